@@ -1,0 +1,92 @@
+"""The catalogue in both editions: every entry by kind and id, every document with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
+from site_src.model.document import (
+    Chapter,
+    HomeWords,
+    Page,
+    Policy,
+    PolicyWords,
+    PublicChapter,
+    PublicDocument,
+    PublicPolicy,
+    Words,
+)
+from site_src.model.fields import EntryFields
+from site_src.model.figure import Figure, PublicFigure
+from site_src.model.project import Project, PublicProject
+from site_src.model.vocabulary import (
+    Contact,
+    Industry,
+    PublicContact,
+    PublicIndustry,
+    PublicRegion,
+    PublicSource,
+    Region,
+    Source,
+)
+
+F = TypeVar("F")
+W = TypeVar("W", bound=Words)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Generic[F, W]):
+    """A document: its facts, and its words and text in the locales in which it exists."""
+
+    facts: F
+    words: Mapping[str, W]
+    bodies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that was read, internal fields included. It never leaves this room."""
+
+    project: dict[str, Project] = field(default_factory=dict)
+    industry: dict[str, Industry] = field(default_factory=dict)
+    region: dict[str, Region] = field(default_factory=dict)
+    contact: dict[str, Contact] = field(default_factory=dict)
+    source: dict[str, Source] = field(default_factory=dict)
+    figure: dict[str, Figure] = field(default_factory=dict)
+    chain: dict[str, Chain] = field(default_factory=dict)
+    fund: dict[str, Fund] = field(default_factory=dict)
+    policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
+    chapter: dict[str, Writing[Chapter, Words]] = field(default_factory=dict)
+    page: dict[str, Writing[Page, Words]] = field(default_factory=dict)
+    home: dict[str, Writing[Page, HomeWords]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> dict[str, Any]:
+        """All entries of one kind by id."""
+        entries: dict[str, Any] = getattr(self, kind)
+        return entries
+
+    def all(self) -> Iterator[tuple[str, str, EntryFields]]:
+        """Kind, id and facts of every entry and document."""
+        for kind in fields(self):
+            for id_, entry in self.of(kind.name).items():
+                yield kind.name, id_, entry.facts if isinstance(entry, Writing) else entry
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCatalogue:
+    """What the public edition is made of. Its types have no field for anything internal."""
+
+    project: Mapping[str, PublicProject]
+    industry: Mapping[str, PublicIndustry]
+    region: Mapping[str, PublicRegion]
+    contact: Mapping[str, PublicContact]
+    source: Mapping[str, PublicSource]
+    figure: Mapping[str, PublicFigure]
+    chain: Mapping[str, PublicChain]
+    fund: Mapping[str, PublicFund]
+    policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
+    chapter: Mapping[str, Writing[PublicChapter, Words]]
+    page: Mapping[str, Writing[PublicDocument, Words]]
+    home: Mapping[str, Writing[PublicDocument, HomeWords]]

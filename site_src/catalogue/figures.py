@@ -1,0 +1,36 @@
+"""Derived figures: computed exactly, at the moment they are needed, from what was reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from site_src.model.figure import FigureFields
+
+
+def number_of(id_: str, figures: Mapping[str, FigureFields], within: tuple[str, ...] = ()) -> Decimal:
+    """The number of a figure, reported or derived; percent of a derived figure is a fraction.
+
+    Raises ValueError if it has none (masked), if the formula cannot be computed, or if a figure
+    would be computed from itself.
+    """
+    figure = figures[id_]
+    if id_ in within:
+        raise ValueError(" → ".join((*within, id_)))
+    if figure.derived:
+        inputs = figure.derived.inputs
+        numbers = {name: number_of(of, figures, (*within, id_)) for name, of in inputs.items()}
+        return figure.derived.compute(numbers)
+    if figure.value is None or figure.value.number is None:
+        raise ValueError(id_)
+    return figure.value.number
+
+
+def shown_number(id_: str, figures: Mapping[str, FigureFields]) -> Decimal:
+    """A derived figure as it is shown: in per cent where it asks for that, rounded half up."""
+    derived = figures[id_].derived
+    assert derived is not None
+    number = number_of(id_, figures) * (100 if derived.show == "percent" else 1)
+    rounded = number.quantize(Decimal(1).scaleb(-derived.digits), rounding=ROUND_HALF_UP)
+    whole = rounded == rounded.to_integral_value()
+    return rounded.quantize(Decimal(1)) if whole else rounded.normalize()

@@ -1,0 +1,76 @@
+"""A portal: a folder with `mkdocs.yml`, a catalogue and documents."""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_src.catalogue.validation import validate
+from site_src.diagnostics import Place, Report
+from site_src.model.portal import PortalSettings
+from site_src.model.text import Locales
+from site_src.source.text import read_text
+from site_src.source.yaml import Document, Plain, Step, parse
+
+CONFIGURATION = "mkdocs.yml"
+PLUGIN = "zhuchao"
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Where a portal is and how it is set up."""
+
+    root: Path
+    site_name: str
+    site_url: str
+    settings: PortalSettings
+
+    @property
+    def locales(self) -> Locales:
+        """The locales as the checks of texts need them."""
+        return Locales(self.settings.codes, self.settings.original)
+
+    @property
+    def catalogue(self) -> Path:
+        """The folder of the catalogue."""
+        return self.root / self.settings.catalogue
+
+    def documents(self, locale: str) -> Path:
+        """The folder of one locale's documents."""
+        return self.root / self.settings.content / locale
+
+    def today(self) -> datetime.date:
+        """What day it is where the portal is: the only place where the clock is read."""
+        return datetime.datetime.now(zoneinfo.ZoneInfo(self.settings.timezone)).date()
+
+
+def read_portal(root: Path, report: Report) -> Portal | None:
+    """Reads `mkdocs.yml`, or reports what is wrong with it."""
+    path = root / CONFIGURATION
+    if not path.is_file():
+        report.add("folder-missing", Place(CONFIGURATION), value=CONFIGURATION)
+        return None
+    text = read_text(path, CONFIGURATION, report)
+    document = parse(text, CONFIGURATION, report, marks=True) if text is not None else None
+    if document is None:
+        return None
+    options, prefix = _options(document)
+    locales = Locales((), "")
+    settings = validate(document, options, PortalSettings, locales, report, prefix)
+    name, url = document.data.get("site_name"), document.data.get("site_url")
+    for field, value in (("site_name", name), ("site_url", url)):
+        if not isinstance(value, str):
+            report.add("field-missing", document.place(field), field, value=field)
+    if settings is None or not isinstance(name, str) or not isinstance(url, str):
+        return None
+    return Portal(root, name, url.rstrip("/") + "/", settings)
+
+
+def _options(document: Document) -> tuple[Plain, tuple[Step, ...]]:
+    plugins = document.data.get("plugins")
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else []):
+        if isinstance(plugin, dict) and PLUGIN in plugin:
+            return plugin[PLUGIN], ("plugins", number, PLUGIN)
+    return {}, ("plugins",)

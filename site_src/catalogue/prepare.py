@@ -1,0 +1,46 @@
+"""The first half of the pipeline in one call: read, check, project onto the edition, relate."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_src.catalogue.consistency import check_consistency
+from site_src.catalogue.edition import public_edition
+from site_src.catalogue.entries import PublicCatalogue
+from site_src.catalogue.load import load
+from site_src.catalogue.portal import Portal, read_portal
+from site_src.catalogue.references import check_references
+from site_src.catalogue.relations import Relations, relate
+from site_src.diagnostics import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A portal ready to be shown: what the public may see of it, and how it hangs together."""
+
+    portal: Portal
+    catalogue: PublicCatalogue
+    relations: Relations
+    today: datetime.date
+    left_out: int
+
+
+def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> Prepared | None:
+    """Reads and checks the portal in `root`; None if the report has errors.
+
+    `as_of` is the day to which the portal speaks; without it, today where the portal is.
+    """
+    portal = read_portal(root.resolve(), report)
+    if portal is None:
+        return None
+    today = as_of or portal.today()
+    loaded = load(portal, report)
+    check_references(loaded, report)
+    check_consistency(loaded, today, report)
+    if report.failed:
+        return None
+    edition = public_edition(loaded.catalogue)
+    relations = relate(edition.catalogue, portal.settings.size_classes)
+    return Prepared(portal, edition.catalogue, relations, today, edition.left_out)

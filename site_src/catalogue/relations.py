@@ -1,0 +1,120 @@
+"""Relations both ways, and the groups in which entries are listed. Made from public entries only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_src.catalogue.entries import PublicCatalogue
+from site_src.model.project import STAGES, PublicProject
+
+#: How many similar projects a page shows.
+SIMILAR = 3
+_HUNDRED_MILLION = 10**8
+
+Groups = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Ids of projects by what they refer to, in the order of the lists; and who cites a source."""
+
+    projects: tuple[str, ...]
+    by_industry: Groups
+    by_region: Groups
+    by_stage: Groups
+    by_size: Groups
+    by_chain: Groups
+    by_policy: Groups
+    cited_by: Mapping[str, tuple[tuple[str, str], ...]]
+    superseded_by: Mapping[str, str]
+
+    def similar(self, project: PublicProject) -> tuple[str, ...]:
+        """The next projects of the same industry, then of the same region."""
+        neighbours = _after(project.id, self.by_industry.get(project.industry, ()))
+        others = _after(project.id, self.by_region.get(project.region, ()))
+        return tuple(dict.fromkeys((*neighbours, *others)))[:SIMILAR]
+
+
+def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relations:
+    """Groups all public projects. `size_classes` are lower bounds in 亿元, largest first."""
+    projects = sorted(catalogue.project.values(), key=_list_order)
+    by_stage = _group((p.stage, p.id) for p in projects)
+    by_size = _group((size_class(p, size_classes), p.id) for p in projects)
+    return Relations(
+        projects=tuple(p.id for p in projects),
+        by_industry=_group((p.industry, p.id) for p in projects),
+        by_region=_group((r, p.id) for p in projects for r in region_path(p.region, catalogue)),
+        by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
+        by_size={size: by_size[size] for size in size_names(size_classes) if size in by_size},
+        by_chain=_group((p.chain, p.id) for p in projects if p.chain),
+        by_policy=_group((policy, p.id) for p in projects for policy in p.policies),
+        cited_by=_citations(catalogue),
+        superseded_by={
+            older: id_ for id_, w in catalogue.policy.items() for older in w.facts.supersedes
+        },
+    )
+
+
+def region_path(region: str, catalogue: PublicCatalogue) -> tuple[str, ...]:
+    """A region and those it lies in, outwards."""
+    path = [region]
+    while (parent := catalogue.region[path[-1]].parent) is not None:
+        path.append(parent)
+    return tuple(path)
+
+
+def size_names(classes: tuple[int, ...]) -> tuple[str, ...]:
+    """The names of the size classes, largest first: `100-plus`, `30-100`, …, `below-1`, and
+    `not-disclosed`."""
+    names = [f"{classes[0]}-plus"] if classes else []
+    names += [f"{low}-{high}" for high, low in zip(classes, classes[1:], strict=False)]
+    names += [f"below-{classes[-1]}"] if classes else []
+    return (*names, "not-disclosed")
+
+
+def size_class(project: PublicProject, classes: tuple[int, ...]) -> str:
+    """The class of a project's investment in yuan; other currencies are never converted."""
+    amount = project.investment.amount if project.investment else None
+    if amount is None or amount.number is None or amount.unit != "CNY":
+        return "not-disclosed"
+    hundred_millions = amount.number / _HUNDRED_MILLION
+    for bound, name in zip(classes, size_names(classes), strict=False):
+        if hundred_millions >= Decimal(bound):
+            return name
+    return f"below-{classes[-1]}"
+
+
+def _list_order(project: PublicProject) -> tuple[str, str]:
+    """First publication, then id: an edit never moves an entry in a list."""
+    return (str(project.published or ""), project.id)
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key, id_ in pairs:
+        groups[key].append(id_)
+    return {key: tuple(ids) for key, ids in groups.items()}
+
+
+def _after(id_: str, group: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries that follow one in its group, going round."""
+    if id_ not in group:
+        return group[:SIMILAR]
+    at = group.index(id_)
+    following = group[at + 1 : at + 1 + SIMILAR]
+    return (*following, *group[: max(0, min(at, SIMILAR - len(following)))])
+
+
+def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
+    cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind in ("project", "figure", "chain", "fund"):
+        for id_, entry in sorted(getattr(catalogue, kind).items()):
+            for source in entry.sources:
+                cited[source].append((kind, id_))
+    for id_, writing in sorted(catalogue.chapter.items()):
+        for source in writing.facts.sources:
+            cited[source].append(("chapter", id_))
+    return {source: tuple(entries) for source, entries in cited.items()}

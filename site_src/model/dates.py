@@ -1,0 +1,84 @@
+"""Dates as precise as they are known: a year, a month or a day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
+_YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year. Compare by `first`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def first(self) -> datetime.date:
+        """The earliest day that it can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> datetime.date:
+        """The latest day that it can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        if self.month:
+            parts.append(f"{self.month:02}")
+        if self.day:
+            parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+
+def parse_date(value: Any) -> PartialDate:
+    """Reads `2022`, `2022-08` or `2022-08-19`.
+
+    Raises PydanticCustomError `date-format` (with the ISO form, where one can be told) or
+    `date-impossible`.
+    """
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
+    match = _ISO.fullmatch(value)
+    if not match:
+        raise PydanticCustomError(
+            "date-format", "format", {"value": value, "suggestion": _suggestion(value)}
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year not in _YEARS or not _possible(year, month, day):
+        raise PydanticCustomError("date-impossible", "day", {"value": value})
+    return PartialDate(year, month, day)
+
+
+def _possible(year: int, month: int | None, day: int | None) -> bool:
+    if month is None:
+        return True
+    return 1 <= month <= 12 and (day is None or 1 <= day <= calendar.monthrange(year, month)[1])
+
+
+def _suggestion(value: str) -> str:
+    match = _OTHER.fullmatch(value.strip())
+    if not match:
+        return "2026-02-03, 2026-02 or 2026"
+    year, month, day = match.groups()
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+#: A field that holds a date.
+Date = Annotated[
+    PartialDate,
+    PlainValidator(parse_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]

@@ -1,0 +1,107 @@
+"""What the kinds share: strict small types, references, visibility, and the common fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from site_src.model.dates import Date
+from site_src.model.text import Line
+
+_BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
+
+
+def _boolean(value: Any) -> bool:
+    if value not in _BOOLEANS:
+        raise PydanticCustomError("boolean-invalid", "boolean", {"value": str(value)})
+    return _BOOLEANS[value]
+
+
+def _integer(value: Any) -> int:
+    if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9):
+        raise PydanticCustomError("integer-invalid", "integer", {"value": str(value)})
+    return int(value)
+
+
+Boolean = Annotated[bool, PlainValidator(_boolean), WithJsonSchema({"enum": [True, False, "是", "否"]})]
+Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose value is the id of an entry of another kind (`Annotated[Id, Ref(…)]`)."""
+
+    kind: str
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
+    return value
+
+
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string"})]
+
+
+def doc(en: str, zh: str, **more: Any) -> Any:
+    """A field's description in English and Chinese, for the JSON Schema and the handbook."""
+    return Field(description=f"{en}\n{zh}", **more)
+
+
+class Group(BaseModel):
+    """Some fields that belong together. Unknown names are errors; nothing changes afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    def public(self) -> Group:
+        """The same group with public fields only; groups without internal fields are their own."""
+        return self
+
+
+class Public(BaseModel):
+    """Marks a type of the public edition: it has no internal field, so it can hold no secret."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @classmethod
+    def of(cls, full: BaseModel) -> Self:
+        """Copies exactly the fields that this type declares."""
+        values = {name: _projected(getattr(full, name)) for name in cls.model_fields}
+        return cls.model_construct(**values)
+
+
+def _projected(value: Any) -> Any:
+    if isinstance(value, Group):
+        return value.public()
+    if isinstance(value, tuple):
+        return tuple(_projected(item) for item in value)
+    return value
+
+
+class EntryFields(Group):
+    """The public fields of every entry."""
+
+    id: Line = Field(default="", exclude=True, json_schema_extra={"x-hidden": True})
+    illustrative: Boolean = doc(
+        "true for data made up for show; marked on every page", "示例数据，页面上会标明", default=False
+    )
+    sources: tuple[Annotated[Id, Ref("source")], ...] = doc(
+        "Ids of the sources of this entry", "来源的编号", default=()
+    )
+    published: Date | None = doc("Day of first publication", "首次发布日期", default=None)
+    updated: Date | None = doc("Day of the last change of substance", "内容更新日期", default=None)
+    review_by: Date | None = doc("Day by which to check it again", "应复核日期", default=None)
+
+
+class Internal(Group):
+    """The fields that only the internal edition may show, and the switch itself."""
+
+    visibility: Literal["public", "internal"] = doc(
+        "public or internal; without it an entry is internal",
+        "公开（public）或内部（internal）；不写即为内部",
+        default="internal",
+    )
+    internal_note: Line = doc("A remark for colleagues; never public", "内部备注，绝不公开", default="")

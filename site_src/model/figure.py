@@ -1,0 +1,112 @@
+"""Figures: what a place reported, or what we computed from what it reported."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from site_src.model.dates import Date
+from site_src.model.fields import EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
+from site_src.model.measure import Amount, Share
+from site_src.model.project import Stage
+from site_src.model.text import Line, Text
+
+Topic = Literal[
+    "targets", "pipeline", "signing", "homecoming", "conversion", "library", "five-year",
+    "company", "land", "channels",
+]  # fmt: skip
+
+
+def _inputs(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise PydanticCustomError("type-mapping", "mapping", {"value": str(value)})
+    return {str(name): str(figure) for name, figure in value.items()}
+
+
+class Derived(Group):
+    """How a figure follows from others."""
+
+    inputs: Annotated[
+        dict[str, str],
+        PlainValidator(_inputs),
+        WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+        Ref("figure"),
+    ] = doc("A name for each figure that goes in", "参与计算的指标")
+    formula: Line = doc("Arithmetic over these names: (total - idle) / total", "算式")
+    show: Literal["percent", "number"] = doc("How the result is shown", "显示方式", default="number")
+    digits: Integer = doc("Digits after the decimal point", "小数位数", default=1)
+
+    def compute(self, numbers: Mapping[str, Decimal]) -> Decimal:
+        """The exact result; percent is still a fraction.
+
+        Raises ValueError for anything but names, numbers and + - * / ( ).
+        """
+        return _evaluate(ast.parse(self.formula, mode="eval").body, numbers)
+
+
+def _evaluate(node: ast.expr, numbers: Mapping[str, Decimal]) -> Decimal:
+    match node:
+        case ast.Name(id=name) if name in numbers:
+            return numbers[name]
+        case ast.Constant(value=int() as value) if not isinstance(value, bool):
+            return Decimal(value)
+        case ast.BinOp(left=left, op=op, right=right):
+            return _apply(op, _evaluate(left, numbers), _evaluate(right, numbers))
+    raise ValueError(ast.unparse(node))
+
+
+def _apply(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
+    match op:
+        case ast.Add():
+            return left + right
+        case ast.Sub():
+            return left - right
+        case ast.Mult():
+            return left * right
+        case ast.Div() if right:
+            return left / right
+    raise ValueError(type(op).__name__)
+
+
+class Companion(Group):
+    """A second value that the source gives with the first."""
+
+    name: Text = doc("What is counted", "名称")
+    value: Amount = doc("How much", "数值")
+
+
+class FigureFields(EntryFields):
+    """The public fields of a figure."""
+
+    title: Text = doc("Name of the indicator", "指标名称")
+    region: Annotated[Id, Ref("region")] = doc("Id of the place that reported it", "地区编号")
+    topic: Topic = doc("Section of the figures page", "指标页的栏目")
+    period: Text = doc("Period as the source states it", "时期，照来源书写")
+    as_of: Date | None = doc("Day to which it applies", "截至日期", default=None)
+    value: Amount | None = doc("How much; left out if derived", "数值；计算得出的不写", default=None)
+    target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
+    growth: Share | None = doc("Change year on year", "同比", default=None)
+    rank: Integer | None = doc("Rank", "位次", default=None)
+    rank_among: Text | None = doc("Among whom", "位次范围，如 全省", default=None)
+    stage: Stage | None = doc("Stage whose list it counts", "对应清单的阶段", default=None)
+    headline: Integer | None = doc("Place on the home page", "首页次序", default=None)
+    meaning: Text | None = doc("One line on what is counted", "一行说明", default=None)
+    also: tuple[Companion, ...] = doc("Companion values", "同时给出的数值", default=())
+    derived: Derived | None = doc("How it is computed", "算法", default=None)
+
+
+class PublicFigure(FigureFields, Public):
+    """A figure of the public edition."""
+
+
+class Figure(FigureFields, Internal):
+    """A figure."""
+
+    def public(self) -> PublicFigure:
+        """The figure as the public edition has it."""
+        return PublicFigure.of(self)

@@ -1,0 +1,60 @@
+"""The register of kinds: folder, type, and for documents the type of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.model.chain import Chain, Fund
+from site_src.model.document import Chapter, HomeWords, Page, Policy, PolicyWords, Words
+from site_src.model.fields import EntryFields
+from site_src.model.figure import Figure
+from site_src.model.project import Project
+from site_src.model.vocabulary import Contact, Industry, Region, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry: its name, its folder in `projects_yaml/`, its type."""
+
+    name: str
+    folder: str
+    type: type[EntryFields]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document: its name, its folder in `content/<locale>/`, its types."""
+
+    name: str
+    folder: str
+    type: type[EntryFields]
+    words: type[Words]
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("project", "projects", Project),
+        Kind("industry", "industries", Industry),
+        Kind("region", "regions", Region),
+        Kind("contact", "contacts", Contact),
+        Kind("source", "sources", Source),
+        Kind("figure", "figures", Figure),
+        Kind("chain", "chains", Chain),
+        Kind("fund", "funds", Fund),
+    )
+}
+
+DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
+    kind.name: kind
+    for kind in (
+        DocumentKind("policy", "policies", Policy, PolicyWords),
+        DocumentKind("chapter", "guide", Chapter, Words),
+        DocumentKind("page", "pages", Page, Words),
+        DocumentKind("home", "", Page, HomeWords),
+    )
+}
+
+#: Words that are addresses of list pages below `projects/`.
+RESERVED: frozenset[str] = frozenset({"industry", "region", "stage", "size", "page"})

@@ -1,0 +1,162 @@
+"""Projects: what the place offers or has attracted."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from site_src.model.dates import Date
+from site_src.model.fields import Boolean, EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
+from site_src.model.measure import (
+    Amount,
+    Area,
+    Currency,
+    Measure,
+    Money,
+    Share,
+    parse_measure,
+)
+from site_src.model.text import Line, Prose, Text
+
+Stage = Literal[
+    "planned", "negotiating", "signed", "started", "operating", "suspended", "withdrawn", "not-stated"
+]
+#: The stages that a project goes through, in order.
+PIPELINE: tuple[Stage, ...] = ("planned", "negotiating", "signed", "started", "operating")
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+Cooperation = Literal[
+    "wholly-owned", "joint-venture", "contractual", "ppp", "concession", "area-development"
+]
+ProjectType = Literal[
+    "industrial", "infrastructure", "ppp", "concession", "area-development", "agriculture",
+    "services", "agreement",
+]  # fmt: skip
+Progress = Literal["ready", "under-way", "not-started"]
+
+
+class Investment(Group):
+    """How much is to be invested, and what the amount covers."""
+
+    currency: Currency = doc(
+        "ISO 4217 code, if the amount leaves it out", "金额未写币种时的代码，如 CNY", default=""
+    )
+    amount: Money = doc("Amount as the source writes it: 14.1亿元", "金额，照来源书写：14.1亿元")
+    scope: Literal["total", "phase-1", "fixed-assets"] = doc(
+        "What it covers", "口径：总投资、一期投资、固定资产投资", default="total"
+    )
+
+    @field_validator("amount", mode="plain")
+    @classmethod
+    def _with_currency(cls, value: Any, info: ValidationInfo) -> Measure:
+        return parse_measure(value, "money", currency=info.data.get("currency", ""))
+
+
+class Output(Group):
+    """One thing the project makes, supplies or saves."""
+
+    name: Text = doc("What it is", "名称")
+    value: Amount = doc("How much: 10万吨/年", "数量：10万吨/年")
+    note: Text | None = doc("What qualifies it", "说明", default=None)
+    planned: Boolean = doc("true for a plan or design value", "计划值或设计值", default=False)
+
+
+class MilestoneFields(Group):
+    """A date to be met, as the public may know it."""
+
+    name: Text = doc("What is to happen", "节点")
+    due: Date | None = doc("Planned date", "计划日期", default=None)
+    met: Date | None = doc("Date on which it happened", "完成日期", default=None)
+    reached: Boolean = doc("It happened, on a day not stated", "已完成，日期未注明", default=False)
+    note: Text | None = doc("What the source adds", "说明", default=None)
+
+
+class PublicMilestone(MilestoneFields, Public):
+    """A milestone of the public edition."""
+
+
+class Milestone(MilestoneFields):
+    """A milestone with the person who answers for it."""
+
+    owner: Line = doc("Who answers for it; never public", "责任人，绝不公开", default="")
+
+    def public(self) -> Group:
+        """Without its owner."""
+        return PublicMilestone.of(self)
+
+
+class Readiness(Group):
+    """Which conditions are in place."""
+
+    land: Progress | None = doc("Land", "土地", default=None)
+    planning: Progress | None = doc("Planning and siting", "规划选址", default=None)
+    eia: Progress | None = doc("Environmental impact assessment", "环评", default=None)
+    energy: Progress | None = doc("Energy conservation review", "能评", default=None)
+    utilities: Progress | None = doc("Utilities", "水电气热", default=None)
+    approvals: Progress | None = doc("Other approvals", "其他审批", default=None)
+
+
+class StageDates(Group):
+    """When each stage was reached."""
+
+    planned: Date | None = None
+    negotiating: Date | None = None
+    signed: Date | None = None
+    started: Date | None = None
+    operating: Date | None = None
+
+
+class Economics(Group):
+    """What the investor may expect."""
+
+    revenue: Money | None = doc("Sales revenue a year", "年销售收入", default=None)
+    irr: Share | None = doc("Internal rate of return", "内部收益率", default=None)
+    payback: Amount | None = doc("Payback period: 6年", "投资回收期，如 6年", default=None)
+
+
+class ProjectFields(EntryFields):
+    """The public fields of a project."""
+
+    title: Text = doc("Name of the project", "项目名称")
+    summary: Text | None = doc("One sentence", "一句话摘要", default=None)
+    description: Prose | None = doc("What it is about (Markdown)", "项目说明（Markdown）", default=None)
+    type: ProjectType = doc("Kind of project", "项目类型", default="industrial")
+    industry: Annotated[Id, Ref("industry")] = doc("Id of its industry", "产业编号")
+    chain: Annotated[Id, Ref("chain")] | None = doc("Id of its industrial chain", "产业链编号", default=None)
+    region: Annotated[Id, Ref("region")] = doc("Id of its region", "地区编号")
+    place: Text | None = doc("Place within the region", "区内地点", default=None)
+    investor: Text | None = doc("Investor, as the source names it", "投资方，照来源书写", default=None)
+    stage: Stage = doc("Stage; not-stated if the source names none", "阶段；来源未说明写 not-stated")
+    stage_note: Text | None = doc("What the source says of the stage", "阶段说明", default=None)
+    stage_dates: StageDates = doc("When each stage was reached", "各阶段日期", default=StageDates())
+    investment: Investment | None = doc("How much is invested", "投资额", default=None)
+    land: Area | None = doc("Land needed: 约120亩", "用地：约120亩", default=None)
+    cooperation: tuple[Cooperation, ...] = doc("Forms of cooperation", "合作方式", default=())
+    output: tuple[Output, ...] = doc("What it makes, supplies or saves", "产能、产量与效益", default=())
+    economics: Economics = doc("Expected return", "经济指标", default=Economics())
+    milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
+    readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
+    contact: Annotated[Id, Ref("contact")] | None = doc("Id of the contact", "联系人编号", default=None)
+    policies: tuple[Annotated[Id, Ref("policy")], ...] = doc("Ids of policies that apply", "适用政策编号", default=())
+    featured: Integer | None = doc("Place among the featured projects", "首页精选次序", default=None)
+
+
+class PublicProject(ProjectFields, Public):
+    """A project of the public edition."""
+
+
+class Project(ProjectFields, Internal):
+    """A project with what only the office may know."""
+
+    milestones: tuple[Milestone, ...] = doc("Dates to be met", "节点", default=())
+    leader: Line = doc("Assigned senior official; never public", "包联领导，绝不公开", default="")
+    officer: Line = doc("Project service officer; never public", "项目服务专员，绝不公开", default="")
+    partner: Line = doc("Party in negotiation; never public", "洽谈对象，绝不公开", default="")
+    ledger: tuple[Line, ...] = Field(
+        default=(), description="Entries of the tracking ledger; never public\n台账记录，绝不公开"
+    )
+
+    def public(self) -> PublicProject:
+        """The project as the public edition has it."""
+        return PublicProject.of(self)

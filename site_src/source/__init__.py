@@ -1,0 +1,1 @@
+"""Bytes to text with places: encodings, YAML as text, front matter, safe paths."""

@@ -1,0 +1,94 @@
+"""Reads a file as UTF-8 text, and says what it is when it is not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from site_src.diagnostics import Place, Report
+
+#: No catalogue entry or document comes near this; bigger files are a mistake or an attack.
+SIZE_LIMIT = 2 * 1024 * 1024
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Control characters, line separators that editors do not show, byte-order marks inside the
+#: text, surrogates, and the marks that reverse the order of what is read.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff]"
+)
+
+
+def read_text(path: Path, name: str, report: Report) -> str | None:
+    """The text of a file with line ends as `\\n`, or None after reporting why not.
+
+    `name` is the path as it is shown to the reader.
+    """
+    place = Place(name)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            report.add("file-not-regular", place, what=stat.filemode(status.st_mode))
+            return None
+        if status.st_size > SIZE_LIMIT:
+            report.add(
+                "file-too-large", place, size=f"{status.st_size:,}", limit=f"{SIZE_LIMIT:,}"
+            )
+            return None
+        data = path.read_bytes()
+    except OSError as problem:
+        report.add("file-unreadable", place, reason=problem.strerror or str(problem))
+        return None
+    encoding = foreign_encoding(data)
+    if encoding:
+        report.add("encoding-not-utf8", place, encoding=encoding.upper(), path=name)
+        return None
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return None if _report_characters(text, name, report) else text
+
+
+def foreign_encoding(data: bytes) -> str | None:
+    """The encoding of bytes that are not UTF-8, or None when they are."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return encoding
+    if b"\x00" in data[:64]:
+        return "utf-16"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data)
+    return None
+
+
+def _guess(data: bytes) -> str:
+    for encoding in ("gb18030", "big5"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "latin-1"
+
+
+def _report_characters(text: str, name: str, report: Report) -> bool:
+    found = False
+    for match in _FORBIDDEN.finditer(text):
+        start = match.start()
+        line = text.count("\n", 0, start) + 1
+        column = start - text.rfind("\n", 0, start)
+        character = match.group()
+        label = unicodedata.name(character, "")
+        value = f"U+{ord(character):04X}" + (f" ({label.lower()})" if label else "")
+        report.add("character-forbidden", Place(name, line, column), value=value)
+        found = True
+    return found
