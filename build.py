@@ -2,7 +2,7 @@
 """Zhuchao's one command: python build.py --help. It needs Python 3.11 and nothing else.
 
 The first run makes .venv from requirements.lock; later runs hand over to site_src.cli at once.
-What only the first run needs is imported where it is used: that halves the time of the others.
+What only the first run needs is imported where it is used, to keep the later ones quick.
 """
 
 import hashlib

@@ -25,19 +25,25 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
             report.add("review-due", place, "review_by", value=str(entry.review_by))
     _check_documents(loaded, report)
     for id_, project in loaded.catalogue.project.items():
-        dates = [(("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE]
+        dates = [
+            (("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE
+        ]
         _check_order(loaded, "project", id_, dates, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
 
 
-def texts(group: Group, prefix: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
+def texts(
+    group: Group, prefix: tuple[Step, ...] = ()
+) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
     """Every localized text of an entry with its place."""
     for name in type(group).model_fields:
         yield from _texts_in(getattr(group, name), (*prefix, name))
 
 
-def _texts_in(value: object, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
+def _texts_in(
+    value: object, steps: tuple[Step, ...]
+) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
     if isinstance(value, LocalizedText):
         yield steps, value
     elif isinstance(value, Group):
@@ -48,7 +54,12 @@ def _texts_in(value: object, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[St
 
 
 def _check_translation(
-    loaded: Loaded, kind: str, id_: str, steps: tuple[Step, ...], text: LocalizedText, report: Report
+    loaded: Loaded,
+    kind: str,
+    id_: str,
+    steps: tuple[Step, ...],
+    text: LocalizedText,
+    report: Report,
 ) -> None:
     locales = loaded.portal.locales
     missing = text.missing(locales.codes)
@@ -127,5 +138,6 @@ def _check_formulas(loaded: Loaded, report: Report) -> None:
             number_of(id_, figures)
         except (ValueError, SyntaxError, RecursionError) as problem:
             formula = figure.derived.formula
-            report.add("formula-invalid", place, "derived.formula", value=formula, reason=str(problem))
-
+            report.add(
+                "formula-invalid", place, "derived.formula", value=formula, reason=str(problem)
+            )

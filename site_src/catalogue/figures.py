@@ -8,7 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from site_src.model.figure import FigureFields
 
 
-def number_of(id_: str, figures: Mapping[str, FigureFields], within: tuple[str, ...] = ()) -> Decimal:
+def number_of(
+    id_: str, figures: Mapping[str, FigureFields], within: tuple[str, ...] = ()
+) -> Decimal:
     """The number of a figure, reported or derived; percent of a derived figure is a fraction.
 
     Raises ValueError if it has none (masked), if the formula cannot be computed, or if a figure

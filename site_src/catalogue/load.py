@@ -172,7 +172,9 @@ def _part(data: dict[str, Any], kind: DocumentKind, facts: bool) -> dict[str, An
     for name, value in data.items():
         is_fact, is_word = name in fact_fields and name != "id", name in word_fields
         if is_fact and is_word and isinstance(value, list):
-            part[name] = [_item_part(item, kind.type if facts else kind.words, name) for item in value]
+            part[name] = [
+                _item_part(item, kind.type if facts else kind.words, name) for item in value
+            ]
         elif is_fact if facts else not is_fact:
             part[name] = value
     return part
@@ -190,7 +192,13 @@ def _item_part(item: Any, type_: Any, name: str) -> Any:
 def _report_facts(kind: DocumentKind, head: Document, original: str, report: Report) -> None:
     for name in head.data:
         if name in kind.type.model_fields and name not in kind.words.model_fields:
-            report.add("fact-in-translation", head.place(name, key=True), name, value=name, original=original)
+            report.add(
+                "fact-in-translation",
+                head.place(name, key=True),
+                name,
+                value=name,
+                original=original,
+            )
 
 
 def _report_lengths(head: Document, original: Document, report: Report) -> None:

@@ -16,7 +16,14 @@ from site_src.source.yaml import Document, Plain, Step
 M = TypeVar("M", bound=BaseModel)
 
 _EXPECTED = re.compile(r"'([^']*)'")
-_LOCALE_SLIPS = {"cn": "zh", "zh_cn": "zh", "zh-cn": "zh", "zh-hans": "zh", "chs": "zh", "eng": "en"}
+_LOCALE_SLIPS = {
+    "cn": "zh",
+    "zh_cn": "zh",
+    "zh-cn": "zh",
+    "zh-hans": "zh",
+    "chs": "zh",
+    "eng": "en",
+}
 _TYPES = {
     "string_type": "type-text",
     "list_type": "type-list",
@@ -126,5 +133,3 @@ def _group_in(annotation: Any) -> type[BaseModel] | None:
         if found:
             return found
     return None
-
-

@@ -87,6 +87,14 @@ class NumberWords:
         """What stands where a value is not known."""
         return Number("", self._pgettext("value", "not disclosed"), "", known=False)
 
+    def hundred_millions(self, number: int) -> str:
+        """A round amount given in 亿元, in words."""
+        return _split(self._with_unit(Decimal(number) * 10**8, "CNY")).text
+
+    def with_unit(self, number: Decimal, unit: str) -> Number:
+        """An exact number with its unit."""
+        return _split(self._with_unit(number, unit))
+
     def percent(self, number: Decimal) -> Number:
         """A number that counts hundredths."""
         return _split(self._with_unit(number, "%"))

@@ -15,8 +15,12 @@ class Node(Group):
 
     key: Line = doc("Key of the link", "环节编号")
     title: Text = doc("Name of the link", "环节名称")
-    tier: Literal["upstream", "midstream", "downstream"] = doc("Upstream or downstream", "上、中、下游")
-    status: NodeStatus = doc("How strong it is here", "优势、薄弱、缺失、配套", default="not-stated")
+    tier: Literal["upstream", "midstream", "downstream"] = doc(
+        "Upstream or downstream", "上、中、下游"
+    )
+    status: NodeStatus = doc(
+        "How strong it is here", "优势、薄弱、缺失、配套", default="not-stated"
+    )
 
 
 class ChainFields(EntryFields):
@@ -26,7 +30,9 @@ class ChainFields(EntryFields):
     region: Annotated[Id, Ref("region")] = doc("Id of the place", "地区编号")
     industry: Annotated[Id, Ref("industry")] = doc("Id of its industry", "产业编号")
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
-    nodes: tuple[Node, ...] = doc("Links from upstream to downstream", "环节，自上游至下游", default=())
+    nodes: tuple[Node, ...] = doc(
+        "Links from upstream to downstream", "环节，自上游至下游", default=()
+    )
 
 
 class PublicChain(ChainFields, Public):

@@ -105,13 +105,19 @@ class PolicyFields(DocumentFields):
     """The public facts of a policy."""
 
     level: Literal["national", "provincial", "municipal", "county"] = doc("Level", "层级")
-    form: Literal["law", "regulation", "rules", "measures", "opinions", "notice"] = doc("Form", "文种")
+    form: Literal["law", "regulation", "rules", "measures", "opinions", "notice"] = doc(
+        "Form", "文种"
+    )
     issued: Date | None = doc("Day of issue", "公布日期", default=None)
     effective: Date | None = doc("Day from which it applies", "施行日期", default=None)
     expires: Date | None = doc("Day on which it ends", "失效日期", default=None)
     state: PolicyState = doc("State", "效力状态")
-    supersedes: tuple[Annotated[Id, Ref("policy")], ...] = doc("Ids of what it replaces", "所替代文件的编号", default=())
-    fair_competition_review: Review = doc("Fair competition review", "公平竞争审查", default="not-stated")
+    supersedes: tuple[Annotated[Id, Ref("policy")], ...] = doc(
+        "Ids of what it replaces", "所替代文件的编号", default=()
+    )
+    fair_competition_review: Review = doc(
+        "Fair competition review", "公平竞争审查", default="not-stated"
+    )
     gives: tuple[Gain, ...] = doc("What it gives", "给什么", default=())
 
 

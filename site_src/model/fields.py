@@ -15,19 +15,27 @@ _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
 
 
 def _boolean(value: Any) -> bool:
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
     if value not in _BOOLEANS:
-        raise PydanticCustomError("boolean-invalid", "boolean", {"value": str(value)})
+        raise PydanticCustomError("boolean-invalid", "boolean", {"value": value})
     return _BOOLEANS[value]
 
 
 def _integer(value: Any) -> int:
-    if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9):
-        raise PydanticCustomError("integer-invalid", "integer", {"value": str(value)})
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
+    if not (value.isascii() and value.isdigit() and len(value) <= 9):
+        raise PydanticCustomError("integer-invalid", "integer", {"value": value})
     return int(value)
 
 
-Boolean = Annotated[bool, PlainValidator(_boolean), WithJsonSchema({"enum": [True, False, "是", "否"]})]
-Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+Boolean = Annotated[
+    bool, PlainValidator(_boolean), WithJsonSchema({"enum": [True, False, "是", "否"]})
+]
+Integer = Annotated[
+    int, PlainValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0})
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,9 @@ class EntryFields(Group):
 
     id: Line = Field(default="", exclude=True, json_schema_extra={"x-hidden": True})
     illustrative: Boolean = doc(
-        "true for data made up for show; marked on every page", "示例数据，页面上会标明", default=False
+        "true for data made up for show; marked on every page",
+        "示例数据，页面上会标明",
+        default=False,
     )
     sources: tuple[Annotated[Id, Ref("source")], ...] = doc(
         "Ids of the sources of this entry", "来源的编号", default=()
@@ -104,4 +114,6 @@ class Internal(Group):
         "公开（public）或内部（internal）；不写即为内部",
         default="internal",
     )
-    internal_note: Line = doc("A remark for colleagues; never public", "内部备注，绝不公开", default="")
+    internal_note: Line = doc(
+        "A remark for colleagues; never public", "内部备注，绝不公开", default=""
+    )

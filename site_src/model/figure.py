@@ -38,7 +38,9 @@ class Derived(Group):
         Ref("figure"),
     ] = doc("A name for each figure that goes in", "参与计算的指标")
     formula: Line = doc("Arithmetic over these names: (total - idle) / total", "算式")
-    show: Literal["percent", "number"] = doc("How the result is shown", "显示方式", default="number")
+    show: Literal["percent", "number"] = doc(
+        "How the result is shown", "显示方式", default="number"
+    )
     digits: Integer = doc("Digits after the decimal point", "小数位数", default=1)
 
     def compute(self, numbers: Mapping[str, Decimal]) -> Decimal:
@@ -88,7 +90,9 @@ class FigureFields(EntryFields):
     topic: Topic = doc("Section of the figures page", "指标页的栏目")
     period: Text = doc("Period as the source states it", "时期，照来源书写")
     as_of: Date | None = doc("Day to which it applies", "截至日期", default=None)
-    value: Amount | None = doc("How much; left out if derived", "数值；计算得出的不写", default=None)
+    value: Amount | None = doc(
+        "How much; left out if derived", "数值；计算得出的不写", default=None
+    )
     target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
     growth: Share | None = doc("Change year on year", "同比", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)

@@ -103,7 +103,9 @@ def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measu
 
 def _scaled(digits: str, magnitude: str) -> Decimal:
     scaled = Decimal(digits.replace(",", "")) * _MAGNITUDES[magnitude]
-    return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled.normalize()
+    return (
+        scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled.normalize()
+    )
 
 
 def _state(match: re.Match[str]) -> State:

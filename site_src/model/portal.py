@@ -16,7 +16,9 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def _colour(value: Any) -> str:
     if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-        raise PydanticCustomError("choice-unknown", "colour", {"value": str(value), "choices": "#rrggbb"})
+        raise PydanticCustomError(
+            "choice-unknown", "colour", {"value": str(value), "choices": "#rrggbb"}
+        )
     return value.lower()
 
 
@@ -34,11 +36,15 @@ class PortalSettings(Group):
 
     locales: dict[str, LocaleSettings] = doc("The languages, the original first", "语言，原文在前")
     brand: Annotated[str, PlainValidator(_colour)] = doc("Main colour", "主色", default="#0b4f6c")
-    signal: Annotated[str, PlainValidator(_colour)] = doc("Colour for action", "强调色", default="#a8481a")
+    signal: Annotated[str, PlainValidator(_colour)] = doc(
+        "Colour for action", "强调色", default="#a8481a"
+    )
     timezone: Line = doc("Time zone that decides what day it is", "时区", default="Asia/Shanghai")
     catalogue: Line = doc("Folder of the catalogue", "项目目录", default="projects_yaml")
     content: Line = doc("Folder of the documents", "文档目录", default="content")
-    demonstration: Boolean = doc("Shows the notice that this is no official site", "显示非官方声明", default=False)
+    demonstration: Boolean = doc(
+        "Shows the notice that this is no official site", "显示非官方声明", default=False
+    )
     size_classes: tuple[Integer, ...] = doc(
         "Lower bounds of the size classes, in 亿元, largest first", "投资规模分级下限（亿元），从大到小",
         default=(100, 30, 10, 1),

@@ -7,7 +7,17 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, ValidationInfo, field_validator
 
 from site_src.model.dates import Date
-from site_src.model.fields import Boolean, EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
+from site_src.model.fields import (
+    Boolean,
+    EntryFields,
+    Group,
+    Id,
+    Integer,
+    Internal,
+    Public,
+    Ref,
+    doc,
+)
 from site_src.model.measure import (
     Amount,
     Area,
@@ -20,7 +30,14 @@ from site_src.model.measure import (
 from site_src.model.text import Line, Prose, Text
 
 Stage = Literal[
-    "planned", "negotiating", "signed", "started", "operating", "suspended", "withdrawn", "not-stated"
+    "planned",
+    "negotiating",
+    "signed",
+    "started",
+    "operating",
+    "suspended",
+    "withdrawn",
+    "not-stated",
 ]
 #: The stages that a project goes through, in order.
 PIPELINE: tuple[Stage, ...] = ("planned", "negotiating", "signed", "started", "operating")
@@ -120,26 +137,42 @@ class ProjectFields(EntryFields):
 
     title: Text = doc("Name of the project", "项目名称")
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
-    description: Prose | None = doc("What it is about (Markdown)", "项目说明（Markdown）", default=None)
+    description: Prose | None = doc(
+        "What it is about (Markdown)", "项目说明（Markdown）", default=None
+    )
     type: ProjectType = doc("Kind of project", "项目类型", default="industrial")
     industry: Annotated[Id, Ref("industry")] = doc("Id of its industry", "产业编号")
-    chain: Annotated[Id, Ref("chain")] | None = doc("Id of its industrial chain", "产业链编号", default=None)
+    chain: Annotated[Id, Ref("chain")] | None = doc(
+        "Id of its industrial chain", "产业链编号", default=None
+    )
     region: Annotated[Id, Ref("region")] = doc("Id of its region", "地区编号")
     place: Text | None = doc("Place within the region", "区内地点", default=None)
-    investor: Text | None = doc("Investor, as the source names it", "投资方，照来源书写", default=None)
-    stage: Stage = doc("Stage; not-stated if the source names none", "阶段；来源未说明写 not-stated")
+    investor: Text | None = doc(
+        "Investor, as the source names it", "投资方，照来源书写", default=None
+    )
+    stage: Stage = doc(
+        "Stage; not-stated if the source names none", "阶段；来源未说明写 not-stated"
+    )
     stage_note: Text | None = doc("What the source says of the stage", "阶段说明", default=None)
     stage_dates: StageDates = doc("When each stage was reached", "各阶段日期", default=StageDates())
     investment: Investment | None = doc("How much is invested", "投资额", default=None)
     land: Area | None = doc("Land needed: 约120亩", "用地：约120亩", default=None)
     cooperation: tuple[Cooperation, ...] = doc("Forms of cooperation", "合作方式", default=())
-    output: tuple[Output, ...] = doc("What it makes, supplies or saves", "产能、产量与效益", default=())
+    output: tuple[Output, ...] = doc(
+        "What it makes, supplies or saves", "产能、产量与效益", default=()
+    )
     economics: Economics = doc("Expected return", "经济指标", default=Economics())
     milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
     readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
-    contact: Annotated[Id, Ref("contact")] | None = doc("Id of the contact", "联系人编号", default=None)
-    policies: tuple[Annotated[Id, Ref("policy")], ...] = doc("Ids of policies that apply", "适用政策编号", default=())
-    featured: Integer | None = doc("Place among the featured projects", "首页精选次序", default=None)
+    contact: Annotated[Id, Ref("contact")] | None = doc(
+        "Id of the contact", "联系人编号", default=None
+    )
+    policies: tuple[Annotated[Id, Ref("policy")], ...] = doc(
+        "Ids of policies that apply", "适用政策编号", default=()
+    )
+    featured: Integer | None = doc(
+        "Place among the featured projects", "首页精选次序", default=None
+    )
 
 
 class PublicProject(ProjectFields, Public):
@@ -151,7 +184,9 @@ class Project(ProjectFields, Internal):
 
     milestones: tuple[Milestone, ...] = doc("Dates to be met", "节点", default=())
     leader: Line = doc("Assigned senior official; never public", "包联领导，绝不公开", default="")
-    officer: Line = doc("Project service officer; never public", "项目服务专员，绝不公开", default="")
+    officer: Line = doc(
+        "Project service officer; never public", "项目服务专员，绝不公开", default=""
+    )
     partner: Line = doc("Party in negotiation; never public", "洽谈对象，绝不公开", default="")
     ledger: tuple[Line, ...] = Field(
         default=(), description="Entries of the tracking ledger; never public\n台账记录，绝不公开"

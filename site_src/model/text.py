@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import PlainValidator, ValidationError, ValidationInfo, WithJsonSchema
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 #: Longest title or other one-line text, in characters.
 LINE_LIMIT = 600
 #: Longest description, in characters.
 PROSE_LIMIT = 20_000
-_HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,40})")
-_ADDRESS = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
-_GOOD_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/|[a-z][a-z-]*:[a-z][a-z0-9-]*$)")
-_BAD_ADDRESS = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
+_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]{0,40}>?")
+_ADDRESS = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)\s*<?([^)\s>]*)", re.MULTILINE)
+_GOOD_ADDRESS = re.compile(r"https?://|mailto:|tel:|[#/.?]|[^:]*$")
+_ENTRY_LINK = re.compile(r"[a-z][a-z-]*:[a-z0-9][a-z0-9-]*(?:#.*)?")
+_BAD_SCHEME = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,68 +48,114 @@ class LocalizedText:
         return hash(tuple(self.texts.items()))
 
 
-def forbidden_markup(text: str) -> tuple[str, str, int] | None:
-    """The first raw HTML or dangerous address in Markdown: code, what was found, where."""
-    html = _HTML.search(text)
-    if html:
-        return "markup-forbidden", html.group(), html.start()
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in Markdown that is not allowed: a diagnostic's code, what, where it begins."""
+
+    code: str
+    value: str
+    position: int
+
+
+def forbidden_markup(text: str) -> Iterator[Finding]:
+    """Raw HTML and dangerous addresses in Markdown."""
+    for tag in _HTML.finditer(text):
+        yield Finding("markup-forbidden", tag.group(), tag.start())
     for link in _ADDRESS.finditer(text):
-        address = link.group(1)
-        if _BAD_ADDRESS.match(address) or (":" in address and not _GOOD_ADDRESS.match(address)):
-            return "link-forbidden", address, link.start(1)
-    return None
+        if not _is_harmless(link.group(1)):
+            yield Finding("link-forbidden", link.group(1), link.start(1))
 
 
-def _line(text: str, at: str) -> str:
-    joined = " ".join(text.split())
-    if len(joined) > LINE_LIMIT:
-        raise _too_long(joined, LINE_LIMIT, at)
-    return joined
+def _is_harmless(address: str) -> bool:
+    """Whether a browser would do nothing but open it. Entities are undone as browsers do."""
+    plain = html.unescape(address)
+    if _BAD_SCHEME.match(plain):
+        return False
+    return bool(_GOOD_ADDRESS.match(plain) or _ENTRY_LINK.fullmatch(plain))
 
 
-def _prose(text: str, at: str) -> str:
-    stripped = text.strip()
-    if len(stripped) > PROSE_LIMIT:
-        raise _too_long(stripped, PROSE_LIMIT, at)
-    found = forbidden_markup(stripped)
-    if found:
-        raise PydanticCustomError(found[0], "markup", {"value": found[1], "at": at})  # type: ignore[arg-type]
-    return stripped
+def _too_long(text: str, limit: int) -> PydanticCustomError | None:
+    if len(text) <= limit:
+        return None
+    context = {"length": str(len(text)), "limit": str(limit)}
+    return PydanticCustomError("text-too-long", "length", context)
 
 
-def _too_long(text: str, limit: int, at: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "text-too-long", "length", {"length": str(len(text)), "limit": str(limit), "at": at}
-    )
+def _prose_errors(text: str) -> Iterator[PydanticCustomError]:
+    too_long = _too_long(text, PROSE_LIMIT)
+    if too_long:
+        yield too_long
+    for found in forbidden_markup(text):
+        before = text.count(found.value, 0, found.position)
+        yield PydanticCustomError(found.code, "markup", {"value": found.value, "nth": before})  # type: ignore[arg-type]
 
 
 def _localized(value: Any, info: ValidationInfo, prose: bool) -> LocalizedText:
-    locales: Locales = info.context
+    locales: Locales = info.context  # type: ignore[assignment]
     if isinstance(value, str):
         value = {locales.original: value}
     if not isinstance(value, dict):
         raise PydanticCustomError("type-text", "text")
-    for code, text in value.items():
+    wrong = list(_errors(value, locales, prose))
+    if wrong:
+        raise ValidationError.from_exception_data("text", wrong)
+    form = str.strip if prose else _joined
+    return LocalizedText({code: form(value[code]) for code in locales.codes if code in value})
+
+
+def _errors(
+    texts: dict[str, Any], locales: Locales, prose: bool
+) -> Iterator[InitErrorDetails]:
+    for code, text in texts.items():
         if code not in locales.codes:
-            choices = ", ".join(locales.codes)
-            raise PydanticCustomError(
-                "locale-unknown", "locale", {"value": code, "choices": choices, "at": code}
-            )
-        if not isinstance(text, str):
-            raise PydanticCustomError("type-text", "text", {"at": code})
-    if locales.original not in value:
-        raise PydanticCustomError("field-missing", "original", {"value": locales.original})
-    form = _prose if prose else _line
-    return LocalizedText({code: form(value[code], code) for code in locales.codes if code in value})
+            context = {"value": code, "choices": ", ".join(locales.codes)}
+            problems = [PydanticCustomError("locale-unknown", "locale", context)]
+        elif not isinstance(text, str):
+            problems = [PydanticCustomError("type-text", "text")]
+        elif prose:
+            problems = list(_prose_errors(text.strip()))
+        else:
+            problems = [problem for problem in [_too_long(_joined(text), LINE_LIMIT)] if problem]
+        for problem in problems:
+            yield InitErrorDetails(type=problem, loc=(code,), input=text)
+    if locales.original not in texts and not set(texts) - set(locales.codes):
+        missing = PydanticCustomError("field-missing", "original", {"value": locales.original})
+        yield InitErrorDetails(type=missing, loc=(locales.original,), input=texts)
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _plain_line(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("type-text", "text")
-    return _line(value, "")
+    line = _joined(value)
+    too_long = _too_long(line, LINE_LIMIT)
+    if too_long:
+        raise too_long
+    return line
 
 
-_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+def _web_address(value: Any) -> str:
+    address = _plain_line(value)
+    if not address.startswith(("https://", "http://")) or " " in address:
+        raise PydanticCustomError("link-forbidden", "address", {"value": address})
+    return address
+
+
+def _locale(value: Any, info: ValidationInfo) -> str:
+    locales: Locales = info.context  # type: ignore[assignment]
+    code = _plain_line(value)
+    if code not in locales.codes:
+        context = {"value": code, "choices": ", ".join(locales.codes)}
+        raise PydanticCustomError("locale-unknown", "locale", context)
+    return code
+
+
+_SCHEMA = {
+    "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]
+}
 
 #: One line in several languages.
 Text = Annotated[
@@ -123,3 +171,9 @@ Prose = Annotated[
 ]
 #: One line that is the same in every language (a phone number, an address of a page).
 Line = Annotated[str, PlainValidator(_plain_line), WithJsonSchema({"type": "string"})]
+#: The address of a page on the web.
+WebAddress = Annotated[
+    str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
+#: The code of one of the portal's locales.
+Locale = Annotated[str, PlainValidator(_locale), WithJsonSchema({"type": "string"})]

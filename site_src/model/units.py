@@ -33,7 +33,13 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 #: Words that are often written where a currency's code belongs.
-CURRENCY_SLIPS: Mapping[str, str] = {"RMB": "CNY", "CHN": "CNY", "YUAN": "CNY", "US": "USD", "EURO": "EUR"}
+CURRENCY_SLIPS: Mapping[str, str] = {
+    "RMB": "CNY",
+    "CHN": "CNY",
+    "YUAN": "CNY",
+    "US": "USD",
+    "EURO": "EUR",
+}
 
 PER: Mapping[str, str] = {"年": "year", "日": "day", "天": "day", "月": "month", "亩": "mu"}
 

@@ -6,10 +6,17 @@ from typing import Annotated, Literal
 
 from site_src.model.dates import Date
 from site_src.model.fields import Boolean, EntryFields, Id, Internal, Public, Ref, doc
-from site_src.model.text import Line, Text
+from site_src.model.text import Line, Locale, Text, WebAddress
 
 RegionLevel = Literal[
-    "province", "city", "county-level-city", "county", "district", "zone", "masked-city", "masked-district"
+    "province",
+    "city",
+    "county-level-city",
+    "county",
+    "district",
+    "zone",
+    "masked-city",
+    "masked-district",
 ]
 
 
@@ -37,7 +44,9 @@ class RegionFields(EntryFields):
 
     title: Text = doc("Name of the region", "地区名称")
     level: RegionLevel = doc("Administrative level", "行政层级")
-    parent: Annotated[Id, Ref("region")] | None = doc("Id of the region above", "上级地区编号", default=None)
+    parent: Annotated[Id, Ref("region")] | None = doc(
+        "Id of the region above", "上级地区编号", default=None
+    )
     masked: Boolean = doc("The source hides its name", "来源隐去名称", default=False)
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
 
@@ -62,7 +71,7 @@ class ContactFields(EntryFields):
     office: Text | None = doc("Office", "单位", default=None)
     phone: Line = doc("Telephone with country code", "电话，含国家代码", default="")
     email: Line = doc("E-mail address", "电子邮箱", default="")
-    languages: tuple[Line, ...] = doc("Locales spoken", "可用语言", default=())
+    languages: tuple[Locale, ...] = doc("Locales spoken", "可用语言", default=())
 
 
 class PublicContact(ContactFields, Public):
@@ -85,7 +94,7 @@ class SourceFields(EntryFields):
     form: Literal["report", "speech", "statement", "law"] = doc("Kind of document", "文件类型")
     date: Date | None = doc("Its date, as far as stated", "日期", default=None)
     date_note: Text | None = doc("The date as the document has it", "日期说明", default=None)
-    url: Line = doc("Address", "网址", default="")
+    url: WebAddress = doc("Address", "网址", default="")
     summary: Text | None = doc("What it is", "说明", default=None)
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 from site_src.diagnostics import Place, Report
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+)
 _ID_LENGTH = 80
+#: Names under which an editor may have saved an entry by mistake; Windows hides the last part.
+_TEXT_SUFFIXES = (".yml", ".yaml", ".txt", ".md", ".markdown", ".doc", ".docx", ".xls", ".xlsx")
 
 
 def is_id(word: str) -> bool:
@@ -20,26 +24,44 @@ def is_id(word: str) -> bool:
 
 def shown(path: Path, root: Path) -> str:
     """A path as the reader sees it: from the portal's folder, with forward slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    seen = path.relative_to(root) if path.is_relative_to(root) else path
+    return _printable(seen.as_posix())
 
 
 def entries(folder: Path, suffix: str, root: Path, report: Report) -> Iterator[tuple[str, Path]]:
     """Ids and files of one folder in the order of their ids.
 
-    Names that cannot be ids, and links that lead out of the portal, are reported and left out.
-    Hidden files and editors' lock files (`~$…`) are passed over.
+    Names that cannot be ids, files of a wrong type and links that lead out of the portal are
+    reported and left out. Hidden files and editors' lock files (`~$…`) are passed over.
     """
     home = root.resolve()
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.suffix != suffix or path.name.startswith((".", "~")):
-            continue
-        name = shown(path, root)
-        if not is_id(path.stem):
-            report.add("id-invalid", Place(name), value=path.stem)
+    for path in listed(folder, root, report):
+        place = Place(shown(path, root))
+        name = _printable(path.name)
+        if path.suffix != suffix:
+            if name.lower().endswith(_TEXT_SUFFIXES) and path.stem != "README":
+                report.add("file-suffix", place, value=name, suffix=suffix)
+        elif not is_id(path.stem):
+            report.add("id-invalid", place, value=_printable(path.stem))
         elif not _inside(path, home):
-            report.add("file-not-regular", Place(name), what="link")
+            report.add("file-outside", place)
         else:
             yield path.stem, path
+
+
+def listed(folder: Path, root: Path, report: Report) -> list[Path]:
+    """What a folder holds, by name, without hidden files and editors' lock files."""
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as problem:
+        report.add("file-unreadable", Place(shown(folder, root)), reason=str(problem.strerror))
+        return []
+    return [path for path in paths if not path.name.startswith((".", "~"))]
+
+
+def _printable(name: str) -> str:
+    """A file's name even where it is not UTF-8, as after unpacking a Chinese ZIP file."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _inside(path: Path, home: Path) -> bool:

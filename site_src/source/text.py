@@ -6,6 +6,7 @@ import codecs
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.diagnostics import Place, Report
@@ -25,6 +26,9 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff\ue000-\uf8ff]"
 )
+#: Characters that take no room and that nobody means: they come with pasted text. (The joiners
+#: U+200C and U+200D have work to do in Arabic and in emoji.)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 
 def read_text(path: Path, name: str, report: Report) -> str | None:
@@ -36,12 +40,10 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            report.add("file-not-regular", place, what=stat.filemode(status.st_mode))
+            report.add("file-not-regular", place)
             return None
         if status.st_size > SIZE_LIMIT:
-            report.add(
-                "file-too-large", place, size=f"{status.st_size:,}", limit=f"{SIZE_LIMIT:,}"
-            )
+            report.add("file-too-large", place, size=f"{status.st_size:,}", limit=f"{SIZE_LIMIT:,}")
             return None
         data = path.read_bytes()
     except OSError as problem:
@@ -61,7 +63,7 @@ def foreign_encoding(data: bytes) -> str | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return encoding
-    if b"\x00" in data[:64]:
+    if data[:64].count(0) > len(data[:64]) // 4:
         return "utf-16"
     try:
         data.decode("utf-8")
@@ -80,15 +82,28 @@ def _guess(data: bytes) -> str:
     return "latin-1"
 
 
+def forbidden_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Position and name of every character that must not stand in a text."""
+    for match in _FORBIDDEN.finditer(text):
+        yield match.start(), _named(match.group())
+
+
 def _report_characters(text: str, name: str, report: Report) -> bool:
     found = False
-    for match in _FORBIDDEN.finditer(text):
-        start = match.start()
-        line = text.count("\n", 0, start) + 1
-        column = start - text.rfind("\n", 0, start)
-        character = match.group()
-        label = unicodedata.name(character, "")
-        value = f"U+{ord(character):04X}" + (f" ({label.lower()})" if label else "")
-        report.add("character-forbidden", Place(name, line, column), value=value)
+    for position, value in forbidden_characters(text):
+        report.add("character-forbidden", _place(text, position, name), value=value)
         found = True
+    for match in _INVISIBLE.finditer(text):
+        value = _named(match.group())
+        report.add("character-invisible", _place(text, match.start(), name), value=value)
     return found
+
+
+def _place(text: str, position: int, name: str) -> Place:
+    line = text.count("\n", 0, position) + 1
+    return Place(name, line, position - text.rfind("\n", 0, position))
+
+
+def _named(character: str) -> str:
+    label = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" ({label.lower()})" if label else "")

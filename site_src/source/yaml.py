@@ -14,6 +14,8 @@ from typing import TypeAlias
 import yaml
 
 from site_src.diagnostics import Place, Report
+from site_src.source.syntax import Mistake, explain, stray_spaces, wide_colons
+from site_src.source.text import forbidden_characters
 
 #: What the rest of the house sees of YAML: text, lists, mappings with text keys.
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
@@ -23,12 +25,10 @@ Step: TypeAlias = "str | int"
 DEPTH_LIMIT = 40
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _OPENING = re.compile(r"[\[{]")
-_DASHES = re.compile(r"^(?:\s*[-?] ){%d,}" % DEPTH_LIMIT, re.MULTILINE)
-_INDENT = re.compile(r"^ {%d,}\S" % (DEPTH_LIMIT * 8), re.MULTILINE)
-_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
-_FULLWIDTH = re.compile(r"^[ ]*(?:- )?([A-Za-z_][A-Za-z0-9_-]*)：", re.MULTILINE)
+_DASHES = re.compile(rf"^(?:[ ]*[-?] ){{{DEPTH_LIMIT},}}", re.MULTILINE)
+_INDENT = re.compile(rf"^ {{{DEPTH_LIMIT * 4},}}[^\s]", re.MULTILINE)
 _LOST = re.compile(r"\s+(#\S.*)")
-_MARKED = re.compile(r"[&*!]")
+_MARKED = re.compile(r"(?:^|[\s\[{,])[&*!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Document:
     data: dict[str, Plain]
     _root: yaml.MappingNode = field(repr=False)
     _first_line: int = 1
+    _text: str = field(default="", repr=False)
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Where a value stands, or with `key` its field's name.
@@ -53,8 +54,22 @@ class Document:
                 break
             name, node = found
             at = name if key and name is not None else node
-        mark = at.start_mark
-        return Place(self.path, mark.line + self._first_line, mark.column + 1)
+        return _node_place(at, self.path, self._first_line)
+
+    def place_of(self, fragment: str, nth: int, *steps: Step) -> Place:
+        """Where a fragment stands for the `nth` time (from 0) within the text of a value."""
+        node: yaml.Node = self._root
+        for step in steps:
+            found = _child(node, step)
+            if found is None:
+                return self.place(*steps)
+            node = found[1]
+        at, end = _index(node.start_mark) - 1, _index(node.end_mark)
+        for _ in range(nth + 1):
+            at = self._text.find(fragment, at + 1, end)
+            if at < 0:
+                return self.place(*steps)
+        return _place(self._text, at, self.path, self._first_line)
 
     def has(self, *steps: Step) -> bool:
         """Whether the field is written down at all, even if empty."""
@@ -65,6 +80,12 @@ class Document:
                 return False
             node = found[1]
         return True
+
+
+def dotted(steps: tuple[Step, ...]) -> str:
+    """A field's path as people read it; lists count from 1: `output[1].value`."""
+    path = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return path.removeprefix(".")
 
 
 def parse(
@@ -82,18 +103,23 @@ def parse(
     except yaml.YAMLError as problem:
         _report_syntax(problem, text, name, report, first_line)
         return None
-    if len(documents) != 1 or documents[0] is None:
-        code = "yaml-several-documents" if len(documents) > 1 else "yaml-empty"
-        report.add(code, Place(name, first_line))
+    root = documents[0] if documents else None
+    if len(documents) > 1:
+        second = documents[1]
+        place = _node_place(second, name, first_line) if second else Place(name, first_line)
+        report.add("yaml-several-documents", place)
         return None
-    root = documents[0]
     if not isinstance(root, yaml.MappingNode):
-        code = "yaml-empty" if getattr(root, "value", None) in _EMPTY else "yaml-not-mapping"
-        report.add(code, Place(name, first_line))
+        empty = root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY)
+        colons = list(wide_colons(text.split("\n"))) if "：" in text else []
+        if colons:
+            _report_mistakes(colons, name, report, first_line)
+        else:
+            report.add("yaml-empty" if empty else "yaml-not-mapping", Place(name, first_line))
         return None
     walk = _Walk(name, report, first_line, text.split("\n") if "#" in text else [])
-    data = walk.mapping(root)
-    return None if walk.failed else Document(name, data, root, first_line)
+    data = walk.mapping(root, 1)
+    return None if walk.failed else Document(name, data, root, first_line, text)
 
 
 def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -108,80 +134,79 @@ def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | 
 
 def _admissible(text: str, name: str, report: Report, first_line: int, marks: bool) -> bool:
     """Looks for what must not reach the parser, or what it explains badly."""
-    before = report.count("error")
     if _too_deep(text):
         report.add("yaml-too-deep", Place(name, first_line), limit=str(DEPTH_LIMIT))
         return False
-    if "\t" in text:
-        for match in _TAB.finditer(text):
-            report.add("yaml-tab", _place(text, match.end() - 1, name, first_line))
-    if "：" in text:
-        for match in _FULLWIDTH.finditer(text):
-            place = _place(text, match.end() - 1, name, first_line)
-            report.add("yaml-fullwidth-colon", place, value=match.group(1))
-    if not marks and _MARKED.search(text) and report.count("error") == before:
-        _report_marks(text, name, report, first_line)
-    return report.count("error") == before
+    if "\t" in text or "\u3000" in text or "\u00a0" in text:
+        stray = list(stray_spaces(text.split("\n")))
+        _report_mistakes(stray, name, report, first_line)
+        if stray:
+            return False
+    return marks or not _MARKED.search(text) or _unmarked(text, name, report, first_line)
 
 
 def _too_deep(text: str) -> bool:
-    """Whether libyaml, which recurses in C, would be led too deep."""
+    """Whether libyaml, which composes recursively in C, would be led too deep."""
     if _DASHES.search(text) or _INDENT.search(text):
         return True
     if sum(1 for _ in _OPENING.finditer(text)) < DEPTH_LIMIT:
         return False
     depth = 0
-    for character in text:
-        if character in "[{":
-            depth += 1
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEPTH_LIMIT:
                 return True
-        elif character in "]}":
-            depth = max(depth - 1, 0)
+    except yaml.YAMLError:
+        return False
     return False
 
 
-def _report_marks(text: str, name: str, report: Report, first_line: int) -> None:
-    """Finds anchors, references and tags; a broken document is left to the composer."""
+def _unmarked(text: str, name: str, report: Report, first_line: int) -> bool:
+    """Reports anchors, references and tags; a broken document is left to the composer."""
+    unmarked = True
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            place = Place(name, event.start_mark.line + first_line, event.start_mark.column + 1)
-            if isinstance(event, yaml.AliasEvent):
-                report.add("yaml-alias", place, value=event.anchor)
-            elif getattr(event, "anchor", None):
-                report.add("yaml-anchor", place, value=event.anchor)
-            elif getattr(event, "tag", None):
-                report.add("yaml-tag", place, value=event.tag)
+            for code, mark in (("yaml-anchor", "anchor"), ("yaml-tag", "tag")):
+                value = getattr(event, mark, None)
+                if value:
+                    code = "yaml-alias" if isinstance(event, yaml.AliasEvent) else code
+                    report.add(code, _node_place(event, name, first_line), value=value)
+                    unmarked = False
     except yaml.YAMLError:
-        return
+        return unmarked
+    return unmarked
 
 
 def _report_syntax(
     problem: yaml.YAMLError, text: str, name: str, report: Report, first_line: int
 ) -> None:
-    mark = getattr(problem, "problem_mark", None)
-    reason = str(getattr(problem, "problem", None) or problem)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    if reason.startswith("could not find expected ':'") and line > 0:
-        line, column = _unfinished_key(lines, line)
-    place = Place(name, line + first_line, column + 1)
-    written = lines[line] if line < len(lines) else ""
-    if reason.startswith(("mapping values are not allowed", "found character that cannot start")):
-        value = written.split(": ", 1)[-1].strip()
-        column = written.find(value)
-        report.add("yaml-quote-needed", Place(name, place.line, column + 1), value=value)
-    else:
-        report.add("yaml-syntax", place, reason=reason)
+    mistake = explain(problem, lines)
+    found = {mistake}
+    if mistake.code == "yaml-fullwidth-colon":
+        found.update(wide_colons(lines))
+    _report_mistakes(found, name, report, first_line)
 
 
-def _unfinished_key(lines: list[str], line: int) -> tuple[int, int]:
-    """The parser notices a missing colon a line late; the culprit has none."""
-    for number in range(min(line, len(lines) - 1), -1, -1):
-        written = lines[number]
-        if written.strip() and ":" not in written and not written.lstrip().startswith(("-", "#")):
-            return number, len(written) - len(written.lstrip())
-    return line, 0
+def _report_mistakes(
+    mistakes: list[Mistake] | set[Mistake], name: str, report: Report, first_line: int
+) -> None:
+    for mistake in mistakes:
+        place = Place(name, mistake.line + first_line, mistake.column + 1)
+        kind = "reason" if mistake.code == "yaml-syntax" else "value"
+        report.add(mistake.code, place, **{kind: mistake.value} if mistake.value else {})
+
+
+def _index(mark: yaml.Mark | None) -> int:
+    return mark.index if mark else 0
+
+
+def _node_place(node: yaml.Node | yaml.Event, name: str, first_line: int) -> Place:
+    mark = node.start_mark
+    assert mark is not None
+    return Place(name, mark.line + first_line, mark.column + 1)
 
 
 def _place(text: str, position: int, name: str, first_line: int) -> Place:
@@ -190,51 +215,79 @@ def _place(text: str, position: int, name: str, first_line: int) -> Place:
 
 
 class _Walk:
-    """Turns nodes into plain data and reports keys that cannot stand."""
+    """Turns nodes into plain data and reports keys and characters that cannot stand."""
 
     def __init__(self, name: str, report: Report, first_line: int, lines: list[str]) -> None:
         self.name, self.report, self.first_line, self.lines = name, report, first_line, lines
         self.failed = False
+        self.known: dict[int, Plain] = {}
 
-    def mapping(self, node: yaml.MappingNode) -> dict[str, Plain]:
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Plain]:
         data: dict[str, Plain] = {}
+        self.known[id(node)] = data
         seen: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._fail("yaml-key-not-text", key)
                 continue
+            self._check_characters(key)
             folded = unicodedata.normalize("NFKC", key.value).casefold()
             if folded in seen:
                 self._fail("yaml-duplicate-key", key, value=key.value, first=str(seen[folded]))
                 continue
-            seen[folded] = key.start_mark.line + self.first_line
-            plain = self.plain(value)
+            seen[folded] = _node_place(key, self.name, self.first_line).line
+            plain = self.plain(value, depth)
             if plain is not None:
                 data[key.value] = plain
         return data
 
-    def plain(self, node: yaml.Node) -> Plain | None:
+    def plain(self, node: yaml.Node, depth: int) -> Plain | None:
         """The node's data; None for an empty value, which counts as missing."""
         if isinstance(node, yaml.ScalarNode):
-            if node.style:
-                return str(node.value)
-            self._warn_of_comment(node)
-            return None if node.value in _EMPTY else str(node.value)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item) or "" for item in node.value]
-        return self.mapping(node)
+            return self._scalar(node)
+        if depth >= DEPTH_LIMIT:
+            self._fail("yaml-too-deep", node, limit=str(DEPTH_LIMIT))
+            return None
+        if id(node) in self.known:  # an alias, let through in mkdocs.yml; it may contain itself
+            return self.known[id(node)]
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth + 1)
+        return self._sequence(node, depth + 1)
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        value = str(node.value)
+        if node.style:
+            self._check_characters(node)
+            return value if value.strip() else None
+        self._warn_of_comment(node)
+        return None if value in _EMPTY else value
+
+    def _sequence(self, node: yaml.Node, depth: int) -> list[Plain]:
+        items: list[Plain] = []
+        self.known[id(node)] = items
+        for item in node.value:
+            plain = self.plain(item, depth)
+            if plain is None:
+                self._fail("item-empty", item)
+            else:
+                items.append(plain)
+        return items
+
+    def _check_characters(self, node: yaml.ScalarNode) -> None:
+        """Escapes in double quotes (`"\\x00"`) bring in what the file itself may not hold."""
+        if node.style == '"':
+            for _, value in forbidden_characters(node.value):
+                self._fail("character-forbidden", node, value=value)
 
     def _warn_of_comment(self, node: yaml.ScalarNode) -> None:
         """`park #3` reads as `park`; a comment proper has a space after its '#'."""
         mark = node.end_mark
-        if mark.line < len(self.lines):
-            lost = _LOST.fullmatch(self.lines[mark.line][mark.column :])
+        if mark and mark.line < len(self.lines):
+            lost = _LOST.fullmatch(self.lines[mark.line], mark.column)
             if lost:
-                place = Place(self.name, mark.line + self.first_line, mark.column + 2)
+                place = Place(self.name, mark.line + self.first_line, lost.start(1) + 1)
                 self.report.add("yaml-comment-in-value", place, value=lost.group(1))
 
     def _fail(self, code: str, node: yaml.Node, **params: str) -> None:
-        mark = node.start_mark
-        place = Place(self.name, mark.line + self.first_line, mark.column + 1)
-        self.report.add(code, place, **params)
+        self.report.add(code, _node_place(node, self.name, self.first_line), **params)
         self.failed = True

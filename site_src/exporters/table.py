@@ -1,0 +1,43 @@
+"""Projects as a table that a spreadsheet opens: UTF-8 with a mark, and no cell that computes."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from site_src.view import urls
+from site_src.view.project import card
+from site_src.view.setting import Setting
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def projects_table(setting: Setting) -> bytes:
+    """All public projects of a locale as CSV; numbers stand beside their words."""
+    gettext = setting.language.gettext
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(
+        [
+            "id", gettext("Project"), gettext("Stage"), gettext("Place"), gettext("Industry"),
+            gettext("Investment"), "amount", "currency", gettext("Updated"), "url",
+        ]
+    )  # fmt: skip
+    root = f"{setting.prepared.portal.site_url}{setting.language.code}/"
+    for id_ in setting.relations.projects:
+        project = setting.catalogue.project[id_]
+        short = card(setting, project)
+        amount = project.investment.amount if project.investment else None
+        number = str(amount.number) if amount and amount.number is not None else ""
+        row = [
+            id_, short.title.text, short.stage.label, short.place.text, short.industry.text,
+            short.amount.text, number, amount.unit if number and amount else "", short.updated,
+            root + urls.project(id_),
+        ]  # fmt: skip
+        writer.writerow([inert(cell) for cell in row])
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def inert(cell: str) -> str:
+    """A cell that a spreadsheet takes for text, never for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

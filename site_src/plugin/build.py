@@ -1,0 +1,103 @@
+"""Builds every locale with MkDocs, side by side, and carries the result into the site."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from site_src.catalogue.prepare import Prepared
+from site_src.exporters.table import projects_table
+from site_src.i18n.language import Language
+from site_src.plugin.hooks import ZhuchaoPlugin
+from site_src.publish.output import Change, Output, check_target
+from site_src.render.assets import assets
+from site_src.render.environment import words_folder
+from site_src.render.root import root_files
+from site_src.view.setting import Setting
+from site_src.work.processes import each
+
+#: Told what is being done: a message and how far it is, from 0 to 1.
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    pages: int
+    change: Change
+
+
+def build_site(
+    prepared: Prepared, target: Path, jobs: int, locales: tuple[str, ...], progress: Progress
+) -> Built:
+    """Builds the given locales and everything above them into `target`.
+
+    Raises OutputError if the folder must not or cannot be used.
+    """
+    portal = prepared.portal
+    check_target(target, portal.root)
+    output = Output(target)
+    output.recover()
+    workshop = portal.root / ".zhuchao" / "locales"
+    tasks = [(prepared, code, workshop / code) for code in locales]
+    files: dict[str, bytes] = {}
+    urls: set[str] = set()
+    for number, code in enumerate(each(build_locale, tasks, jobs), start=1):
+        found = _collect(workshop / code)
+        urls |= {_url(name) for name in found if _is_page(name)}
+        files |= {f"{code}/{name}": content for name, content in found.items()}
+        progress(code, number / len(tasks))
+    words = words_folder(portal.root)
+    shared = assets(portal.root, portal.settings)
+    files |= root_files(prepared, shared, words, urls)
+    within = "" if set(locales) == set(portal.settings.codes) else f"{locales[0]}/"
+    change = output.replace(files, within)
+    shutil.rmtree(workshop, ignore_errors=True)
+    return Built(sum(_is_page(name) for name in files), change)
+
+
+def build_locale(prepared: Prepared, code: str, folder: Path) -> str:
+    """Builds one locale into a folder of its own; returns its code. Runs in a worker."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    portal = prepared.portal
+    portal.documents(code).mkdir(parents=True, exist_ok=True)
+    config = load_config(
+        str(portal.root / "mkdocs.yml"),
+        docs_dir=str(portal.documents(code)),
+        site_dir=str(folder),
+        site_url=f"{portal.site_url}{code}/",
+    )
+    plugin = config.plugins["zhuchao"]
+    assert isinstance(plugin, ZhuchaoPlugin)
+    plugin.prepared = prepared
+    with redirect_stderr(io.StringIO()):
+        mkdocs_build(config)
+    language = Language(code, portal.settings.locales, words_folder(portal.root))
+    table = folder / "data" / "projects.csv"
+    table.parent.mkdir(exist_ok=True)
+    table.write_bytes(projects_table(Setting(prepared, language)))
+    return code
+
+
+def _collect(folder: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith("index.html")
+
+
+def _url(name: str) -> str:
+    return name.removesuffix("index.html")

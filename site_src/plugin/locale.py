@@ -1,0 +1,179 @@
+"""One MkDocs build of one locale: what the hooks do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from site_src.catalogue.prepare import Prepared, prepare
+from site_src.catalogue.references import LINK, LINKED_KINDS
+from site_src.diagnostics import Report
+from site_src.i18n.language import Language
+from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.publish.output import Output
+from site_src.render.assets import assets
+from site_src.render.environment import theme_folders, words_folder
+from site_src.render.page import Page
+from site_src.render.pages import document_page
+from site_src.render.shell import Document
+from site_src.render.site import Site
+from site_src.view import urls
+from site_src.view.content import finish
+from site_src.view.setting import Setting
+
+if TYPE_CHECKING:
+    from mkdocs.structure.toc import TableOfContents
+
+_TEMPLATE = "main.html"
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of a document, for the contents at its side."""
+
+    id: str
+    title: str
+
+
+def prepared_here(root: Path) -> Prepared:
+    """The portal in a folder. Raises ValueError with all errors if there are any."""
+    report = Report()
+    prepared = prepare(root, report)
+    if prepared is None:
+        errors = [d.line() for d in report if d.severity == "error"]
+        raise ValueError("\n".join(errors))
+    return prepared
+
+
+class LocaleBuild:
+    """Holds what one build needs from hook to hook.
+
+    With `single`, the locale is a site of its own (`mkdocs serve`) and has its assets inside.
+    """
+
+    def __init__(self, prepared: Prepared, locale: str, single: bool) -> None:
+        portal = prepared.portal
+        if locale not in portal.settings.locales:
+            raise ValueError(f"docs_dir: '{locale}' is not a locale of this portal")
+        language = Language(locale, portal.settings.locales, words_folder(portal.root))
+        setting = Setting(prepared, language)
+        shared = assets(portal.root, portal.settings)
+        self.site = Site(setting, shared, up="" if single else "../")
+        self.single = single
+        self.env: Environment
+        self.nav: Navigation
+        self.files: Files
+        self._pages: dict[str, Page] = {}
+
+    def configure(self, config: MkDocsConfig, own_folder: bool) -> None:
+        """Sets theme folders and addresses; without `own_folder`, builds into our cache, since
+        MkDocs empties the folder that it builds into."""
+        portal = self.site.setting.prepared.portal
+        own = [str(folder) for folder in theme_folders(portal.root)]
+        config.theme.dirs[:] = own + [path for path in config.theme.dirs if path not in own]
+        config.theme.static_templates.clear()
+        if not own_folder:
+            self._target = Path(config.site_dir)
+            config.site_dir = str(portal.root / ".zhuchao" / "mkdocs" / self.site.setting.language.code)
+
+    def select(self, files: Files, config: MkDocsConfig) -> Files:
+        """The documents of the locale, with the original where one is not translated."""
+        chosen = Files([file for file in files if file.src_dir == config.docs_dir and self._public(file)])
+        present = {file.src_uri for file in chosen}
+        for kind in DOCUMENT_KINDS.values():
+            for id_, writing in getattr(self.site.setting.catalogue, kind.name).items():
+                name = str(PurePosixPath(kind.folder) / f"{id_}.md")
+                if name not in present:
+                    original = self.site.setting.prepared.portal.settings.original
+                    chosen.append(File.generated(config, name, content=writing.bodies[original]))
+        return chosen
+
+    def resolve(self, markdown: str, page: MkDocsPage) -> str:
+        """`project:x` becomes the way to that project's page from this one."""
+        base = self._page(page).base
+
+        def address(match: re.Match[str]) -> str:
+            kind, id_ = match.groups()
+            return f"]({base}{urls.of(kind, id_)})" if kind in LINKED_KINDS else match.group()
+
+        return LINK.sub(address, markdown)
+
+    def body(self, html: str, page: MkDocsPage) -> str:
+        """The document's text, made safe and set in its template."""
+        content = finish(html, self.site.setting.language.lang)
+        return self.site.body(self._page(page), content, _contents(page.toc))
+
+    def document(self, page: MkDocsPage) -> Document:
+        """A document as `main.html` takes it."""
+        return self.site.document(self._page(page), page.content or "")
+
+    def write_catalogue(self, config: MkDocsConfig, publish: bool) -> None:
+        """Writes the pages of the catalogue beside the documents."""
+        folder = Path(config.site_dir)
+        for page in self.site.pages():
+            _write(folder / page.file, self.site.quick(page, self.renderer(config)).encode())
+        if self.single:
+            for name, content in self.site.assets.files.items():
+                _write(folder / name, content)
+        if publish:
+            self._publish(folder)
+
+    def renderer(self, config: MkDocsConfig) -> Any:
+        """Draws `main.html` in MkDocs' own environment, as MkDocs does."""
+        template = self.env.get_template(_TEMPLATE)
+
+        def render(document: Document) -> str:
+            context = get_context(self.nav, self.files, config, base_url=document.base)
+            return template.render({**context, "doc": document})
+
+        return render
+
+    def _publish(self, folder: Path) -> None:
+        """Carries one locale into the site without touching anything else there."""
+        code = self.site.setting.language.code
+        output = Output(self._target.parent)
+        files = {
+            f"{code}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        output.replace({**files, **self.site.assets.files}, within=f"{code}/")
+
+    def _public(self, file: File) -> bool:
+        if not file.is_documentation_page():
+            return True
+        found = _kind_of(file.src_uri)
+        return found is not None and found[1] in getattr(self.site.setting.catalogue, found[0])
+
+    def _page(self, page: MkDocsPage) -> Page:
+        name = page.file.src_uri
+        if name not in self._pages:
+            found = _kind_of(name)
+            assert found is not None
+            self._pages[name] = document_page(self.site.setting, *found)
+        return self._pages[name]
+
+
+def _kind_of(name: str) -> tuple[str, str] | None:
+    path = PurePosixPath(name)
+    folder = "" if str(path.parent) == "." else str(path.parent)
+    kind = next((k.name for k in DOCUMENT_KINDS.values() if k.folder == folder), None)
+    return (kind, path.stem) if kind else None
+
+
+def _contents(toc: TableOfContents) -> tuple[TocEntry, ...]:
+    return tuple(TocEntry(entry.id, entry.title) for top in toc for entry in (top, *top.children) if entry.level == 2)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,193 @@
+"""The table of everything that can be wrong: one code a mistake, its sentence and its remedy.
+
+The sentences speak to an editor who knows Excel and Word. They stand here in English; the reader's
+language comes from `i18n/locale/`. `{…}` is filled with what the file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of mistake: how grave it is, what to say, what to do about it."""
+
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def error(message: str, hint: str = "") -> Problem:
+    """A problem that stops the build."""
+    return Problem("error", message, hint)
+
+
+def warning(message: str, hint: str = "") -> Problem:
+    """A problem that the build survives."""
+    return Problem("warning", message, hint)
+
+
+_PLAIN_VALUE = 'Write the plain value; if it is part of the text, put the whole in quotes: "…".'
+
+PROBLEMS: Mapping[str, Problem] = {
+    # files and characters
+    "file-missing": error("The file '{value}' is missing."),
+    "file-unreadable": error("The file cannot be read: {reason}."),
+    "file-too-large": error("The file has {size} bytes; at most {limit} are read."),
+    "file-not-regular": error("This is not an ordinary file and is not read."),
+    "file-outside": error("This link leads out of the portal's folder, or nowhere."),
+    "file-suffix": error(
+        "'{value}' is not read: the names of files end in '{suffix}' here.", "Rename the file."
+    ),
+    "encoding-not-utf8": error(
+        "The file is written in {encoding}, not in UTF-8.",
+        "Repair it with: python build.py fix-encoding {path}",
+    ),
+    "character-forbidden": error(
+        "The character {value} does not belong in text.", "Delete it or type the word again."
+    ),
+    "character-invisible": warning(
+        "An invisible character, {value}, stands here.", "Delete it or type the word again."
+    ),
+    "id-invalid": error(
+        "'{value}' cannot be an id.",
+        "File names are made of a-z, 0-9 and hyphens, and begin with a letter.",
+    ),
+    "id-reserved": error("'{value}' is the address of a list page and cannot be an id."),
+    "id-written": error("The id of an entry is its file's name.", "Take this line out."),
+    "folder-unknown": error("There is no kind of entry called '{value}'."),
+    "folder-missing": error("The folder '{value}' is missing."),
+    # YAML as a form of writing
+    "yaml-tab": error("A tab stands where spaces belong.", "Indent with two spaces."),
+    "yaml-space": error(
+        "A wide or non-breaking space stands where plain spaces belong.", "Indent with two spaces."
+    ),
+    "yaml-indent": error(
+        "This line does not begin where its neighbours begin.",
+        "Fields of one group begin in the same column; the fields inside it, two spaces further.",
+    ),
+    "yaml-fullwidth-colon": error(
+        "'{value}' ends in a full-width colon.", "Type ':' and a space after the name."
+    ),
+    "yaml-colon-space": error("A space is missing after '{value}:'.", "Write '{value}: …'."),
+    "yaml-colon-missing": error(
+        "'{value}' has no colon after a field's name.",
+        "Write 'name: value'; or, if it continues the text above, indent it.",
+    ),
+    "yaml-quote-needed": error(
+        "'{value}' cannot stand without quotes.",
+        'Put the whole value in double quotes: "…".',
+    ),
+    "yaml-quote-open": error("A quotation mark is opened here and never closed."),
+    "yaml-escape": error(
+        "A backslash in double quotes begins a special character; this one is unknown.",
+        "Write two backslashes, or use single quotes.",
+    ),
+    "yaml-bracket-open": error(
+        "A bracket is opened here and not closed where it should be.",
+        'If it belongs to the text, put the whole value in double quotes: "…".',
+    ),
+    "yaml-list-place": error(
+        "A list cannot begin on the line of its name.",
+        "Put each item on a line of its own below, after '- '.",
+    ),
+    "yaml-syntax": error("This is not YAML: {reason}."),
+    "yaml-duplicate-key": error(
+        "'{value}' stands here a second time; the first is in line {first}."
+    ),
+    "yaml-anchor": error("Anchors (&{value}) are not used here.", _PLAIN_VALUE),
+    "yaml-alias": error("References (*{value}) are not used here.", _PLAIN_VALUE),
+    "yaml-tag": error("Tags ({value}) are not used here.", _PLAIN_VALUE),
+    "yaml-too-deep": error("The file is nested more than {limit} levels deep."),
+    "yaml-not-mapping": error("The file must be a list of 'name: value' lines."),
+    "yaml-empty": error("The file is empty."),
+    "yaml-several-documents": error("The file holds more than one document ('---').", ""),
+    "yaml-key-not-text": error("A field's name must be plain text."),
+    "yaml-comment-in-value": warning(
+        "What follows '#' is read as a comment: '{value}'.",
+        "Put the whole value in quotes; before a true comment, write '# ' with a space.",
+    ),
+    "front-matter-missing": error(
+        "The document does not begin with a '---' line.", "Front matter stands between two '---'."
+    ),
+    "front-matter-unclosed": error(
+        "The front matter is not closed by a '---' line.", "Put '---' on the line before the text."
+    ),
+    # the schema
+    "field-unknown": error("There is no field '{value}' here."),
+    "field-missing": error("The field '{value}' is missing."),
+    "field-empty": error("The field '{value}' has no value."),
+    "item-empty": error("This item of the list is empty.", "Write a value or delete the '-'."),
+    "type-text": error("A text is expected, not a list or a group of fields."),
+    "type-list": error("A list is expected.", "Put each item on a line of its own, after '- '."),
+    "type-mapping": error(
+        "A group of fields is expected, not '{value}'.",
+        "Put each field on a line of its own below, two spaces further in.",
+    ),
+    "choice-unknown": error("'{value}' is not one of: {choices}."),
+    "setting-invalid": error("'{value}' does not work here.", "Expected: {expected}."),
+    "boolean-invalid": error("'{value}' is neither true nor false.", "Write true or false."),
+    "integer-invalid": error("'{value}' is not a whole number."),
+    "text-too-long": error("The text has {length} characters; at most {limit} fit here."),
+    "date-impossible": error("There is no such day: '{value}'."),
+    "date-format": error("'{value}' is not a date.", "Write {suggestion}."),
+    "dates-reversed": error("'{value}' lies before {first}, in line {line}."),
+    "measure-invalid": error(
+        "'{value}' is not an amount.", "Number, then unit: 14.1亿元, 约7300亩, 10万吨/年."
+    ),
+    "measure-negative": error("'{value}' is negative."),
+    "measure-reversed": error("'{value}' ends below the number with which it begins."),
+    "qualifier-doubled": error(
+        "'{value}' is qualified twice ({qualifiers}).", "Keep the word that matters more."
+    ),
+    "unit-missing": error("'{value}' has no unit.", "Expected: {expected}."),
+    "unit-unknown": error("'{value}' is not a unit that is known here.", "Expected: {expected}."),
+    "unit-unexpected": error("'{value}' is given in {unit}.", "Expected: {expected}."),
+    "currency-missing": error(
+        "'{value}' names no currency.", "Write 元, 美元 or an ISO 4217 code."
+    ),
+    "currency-unknown": error("'{value}' is not an ISO 4217 code."),
+    "currency-differs": error("'{value}' and the currency field ({currency}) disagree."),
+    "locale-unknown": error("'{value}' is not a locale of this portal ({choices})."),
+    "formula-invalid": error(
+        "'{value}' cannot be computed.", "A formula is made of names, numbers and + - * / ( )."
+    ),
+    "formula-name": error("The formula uses '{value}', which is not among its inputs: {choices}."),
+    "formula-number": error("The formula needs a number, but '{value}' states none."),
+    "formula-zero": error("The formula divides by zero: '{value}'."),
+    "formula-circle": error("The figure would be computed from itself: {value}."),
+    "figure-twice": error(
+        "The figure has a value and a formula.", "Take one of the two out; a formula needs no value."
+    ),
+    # between entries
+    "reference-unknown": error("There is no {kind} with the id '{value}'."),
+    "reference-internal": error(
+        "A public entry names '{value}', which is internal.",
+        "Make '{value}' public or take the reference out.",
+    ),
+    "region-cycle": error("The regions form a circle: {value}."),
+    "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
+    "translation-orphan": error("The document has no original at {value}."),
+    "fact-in-translation": error(
+        "'{value}' is a fact and stands only in the original, {original}.", "Take this line out."
+    ),
+    "translation-length": error(
+        "'{value}' has {length} items here and {expected} in the original, {original}."
+    ),
+    "supersession-state": warning(
+        "'{value}' has been superseded by this document but is marked as in force."
+    ),
+    "expired-in-force": warning("The document expired on {value} but is marked as in force."),
+    "review-due": warning("The entry was due for review on {value}."),
+    "markup-forbidden": error("Raw HTML is not used in texts: '{value}'.", "Use Markdown."),
+    "link-forbidden": error(
+        "The address '{value}' is not allowed.", "Use https:, mailto:, tel: or project:id."
+    ),
+    # the configuration
+    "contrast-low": warning("The colour {value} gives too little contrast ({ratio}:1)."),
+}

@@ -1,0 +1,1 @@
+"""Views to pages: the templates' environment, the shell, and which pages there are."""

@@ -1,0 +1,70 @@
+"""Style sheet, script and icon: joined once, named by their content, shared by all locales."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_src.model.portal import PortalSettings
+from site_src.render.environment import theme_folders
+
+_LAYERS = ("tokens.css", "base.css", "layout.css", "components", "print.css")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses below the site's root, and the bytes that stand there."""
+
+    stylesheet: str
+    script: str
+    icon: str
+    files: Mapping[str, bytes]
+
+
+def assets(root: Path, settings: PortalSettings) -> Assets:
+    """The assets of a portal; a file in its own theme replaces the product's of the same name."""
+    styles = "".join(path.read_text(encoding="utf-8") for path in _styles(root))
+    styles += f"@layer tokens{{:root{{--brand:{settings.brand};--signal:{settings.signal}}}}}"
+    named = {
+        "stylesheet": _named("site", "css", squeeze(styles).encode()),
+        "script": _named("site", "js", _find(root, "js/site.js").read_bytes()),
+        "icon": _named("icon", "svg", _find(root, "icon.svg").read_bytes()),
+    }
+    files = {name: content for name, content in named.values()}
+    return Assets(**{role: name for role, (name, _) in named.items()}, files=files)
+
+
+def squeeze(styles: str) -> str:
+    """CSS without comments and without the space that only people need."""
+    return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", styles))).strip()
+
+
+def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return f"assets/{stem}.{digest}.{suffix}", content
+
+
+def _styles(root: Path) -> list[Path]:
+    found: list[Path] = []
+    for layer in _LAYERS:
+        if layer.endswith(".css"):
+            found.append(_find(root, f"css/{layer}"))
+            continue
+        components = {
+            path.name: path
+            for folder in reversed(theme_folders(root))
+            for path in (folder / "assets" / "css" / layer).glob("*.css")
+        }
+        found += [components[name] for name in sorted(components)]
+    return found
+
+
+def _find(root: Path, name: str) -> Path:
+    candidates = [folder / "assets" / name for folder in theme_folders(root)]
+    return next(path for path in candidates if path.is_file())

@@ -1,0 +1,56 @@
+"""The Jinja environment of our own templates: autoescape on, nothing undefined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+
+from site_src.i18n.language import Language
+
+#: The product's own theme; a portal's `theme/` folder comes before it.
+OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
+
+
+def theme_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates and styles are looked for: the portal's own theme first."""
+    own = root / "theme"
+    return (own, OWN_THEME) if own.is_dir() and own.resolve() != OWN_THEME else (OWN_THEME,)
+
+
+def words_folder(root: Path) -> Path:
+    """Where the gettext catalogues are."""
+    folders = (folder / "locale" for folder in theme_folders(root))
+    return next((folder for folder in folders if folder.is_dir()), OWN_THEME / "locale")
+
+
+def messages(language: Language) -> Mapping[str, Callable[..., str]]:
+    """The functions by which templates speak a locale."""
+    return {
+        "_": language.gettext,
+        "pgettext": language.pgettext,
+        "counted": language.counted,
+        "count": language.count,
+    }
+
+
+def environment(root: Path, language: Language, loader: BaseLoader | None = None) -> Environment:
+    """The environment in which the body of every page is rendered."""
+    folders = [str(folder) for folder in theme_folders(root)]
+    created = Environment(
+        loader=loader or FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    set_globals(created, language)
+    return created
+
+
+def set_globals(target: Environment, language: Language) -> None:
+    """Gives an environment the words of a locale. MkDocs' own environment needs them too."""
+    globals_: dict[str, Any] = target.globals
+    globals_.update(messages(language))

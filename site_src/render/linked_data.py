@@ -1,0 +1,119 @@
+"""JSON-LD in the words of schema.org."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_src.model.document import HomeWords
+from site_src.view import urls
+from site_src.view.common import Link
+from site_src.view.listing import ListingView
+from site_src.view.policy import PolicyView
+from site_src.view.project import ProjectView
+from site_src.view.setting import Setting
+
+_CONTEXT = "https://schema.org"
+_FORCE = {"in-force": "InForce", "trial": "PartiallyInForce", "amended": "NotInForce",
+          "repealed": "NotInForce", "expired": "NotInForce"}  # fmt: skip
+
+
+def absolute(setting: Setting, url: str) -> str:
+    """The public address of a page of this locale."""
+    return f"{setting.prepared.portal.site_url}{setting.language.code}/{url}"
+
+
+def portal(setting: Setting, words: HomeWords) -> tuple[dict[str, Any], ...]:
+    """The portal as a site and as a catalogue of data."""
+    language = setting.language
+    site = {
+        "@context": _CONTEXT,
+        "@type": "WebSite",
+        "name": words.title,
+        "description": words.lead,
+        "url": absolute(setting, ""),
+        "inLanguage": language.lang,
+    }
+    data = {
+        "@context": _CONTEXT,
+        "@type": "Dataset",
+        "name": language.gettext("Project catalogue"),
+        "description": words.lead,
+        "url": absolute(setting, urls.PROJECTS),
+        "inLanguage": language.lang,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    return site, data
+
+
+def project(setting: Setting, view: ProjectView) -> dict[str, Any]:
+    """A project; schema.org's Project has no amount, so a Demand carries it."""
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "Project",
+        "identifier": view.id,
+        "name": view.card.title.text,
+        "url": absolute(setting, view.card.href),
+        "areaServed": view.region.text.text if not isinstance(view.region.text, str) else view.region.text,
+    }
+    if view.card.summary:
+        item["description"] = view.card.summary.text
+    amount = setting.catalogue.project[view.id].investment
+    if amount and amount.amount.number is not None:
+        item["seeks"] = {
+            "@type": "Demand",
+            "priceSpecification": {
+                "@type": "PriceSpecification",
+                "price": str(amount.amount.number),
+                "priceCurrency": amount.amount.unit,
+            },
+        }
+    return item
+
+
+def legislation(setting: Setting, id_: str, view: PolicyView) -> dict[str, Any]:
+    """A policy as a piece of legislation."""
+    facts = setting.catalogue.policy[id_].facts
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "Legislation",
+        "name": view.row.title.text,
+        "url": absolute(setting, view.row.href),
+        "legislationType": view.form,
+        "legislationPassedBy": view.issuer,
+        "legislationLegalForce": f"{_CONTEXT}/{_FORCE[facts.state]}",
+        "inLanguage": view.lang,
+    }
+    if view.row.number:
+        item["legislationIdentifier"] = view.row.number.text
+    if facts.issued:
+        item["legislationDate"] = str(facts.issued)
+    if facts.effective:
+        item["legislationDateVersion"] = str(facts.effective)
+    if facts.supersedes:
+        item["legislationRepeals"] = [absolute(setting, urls.policy(older)) for older in facts.supersedes]
+    return item
+
+
+def breadcrumb(setting: Setting, crumbs: tuple[Link, ...], title: str) -> dict[str, Any]:
+    """The way to a page."""
+    steps = [
+        {"@type": "ListItem", "position": n, "name": str(c.text), "item": absolute(setting, c.href)}
+        for n, c in enumerate(crumbs, start=1)
+    ]
+    steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": title})
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def item_list(setting: Setting, view: ListingView, title: str) -> dict[str, Any]:
+    """One page of a list."""
+    items = [
+        {"@type": "ListItem", "position": n, "url": absolute(setting, row.href)}
+        for n, row in enumerate(view.rows, start=view.first)
+    ]
+    return {
+        "@context": _CONTEXT,
+        "@type": "ItemList",
+        "name": title,
+        "numberOfItems": view.total,
+        "itemListElement": items,
+    }

@@ -1,0 +1,50 @@
+"""A page: where it stands, which template draws it, from which view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from site_src.view.common import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a locale.
+
+    `url` is below the locale's root and ends in `/` (or is empty, or a file's name). `template`
+    stands in `theme/pages/`, `section` is the navigation entry to mark, `data` the JSON-LD.
+    """
+
+    url: str
+    template: str
+    view: Any
+    title: str
+    description: str
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    data: tuple[dict[str, Any], ...] = field(default=())
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the locale's root it is."""
+        return self.url.count("/")
+
+    @property
+    def base(self) -> str:
+        """The way back to the locale's root."""
+        return "../" * self.depth or "./"
+
+    @property
+    def file(self) -> str:
+        """Its file below the locale's root."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+
+def linked_data(items: tuple[dict[str, Any], ...]) -> Markup:
+    """JSON-LD as data blocks; `<` and `>` are written as escapes, so that nothing closes early."""
+    block = Markup('<script type="application/ld+json">{}</script>')
+    return Markup("").join(block.format(htmlsafe_json_dumps(item)) for item in items)

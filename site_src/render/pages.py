@@ -1,0 +1,228 @@
+"""Which pages a locale has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_src.render import linked_data as ld
+from site_src.render.page import Page
+from site_src.view import urls
+from site_src.view.chains import chains_by_place, fund_views
+from site_src.view.common import Link
+from site_src.view.document import chapter_view, page_view
+from site_src.view.figures import topics
+from site_src.view.listing import ListingView, address, choices, listing_pages
+from site_src.view.overview import chapter_links, home_view, home_words, pipeline, source_views
+from site_src.view.policy import policy_rows, policy_view
+from site_src.view.project import ProjectView, project_view
+from site_src.view.setting import Setting
+
+
+def catalogue_pages(setting: Setting) -> Iterator[Page]:
+    """The pages made of the catalogue: they take the fast path."""
+    for id_ in setting.relations.projects:
+        yield project_page(setting, id_)
+    for choice in choices(setting):
+        for view in listing_pages(setting, choice):
+            yield listing_page(setting, view)
+    yield lists_page(setting)
+    yield chains_page(setting)
+    yield figures_page(setting)
+    yield policies_page(setting)
+    yield guide_page(setting)
+    yield sources_page(setting)
+
+
+def document_page(setting: Setting, kind: str, id_: str) -> Page:
+    """The page of a Markdown document; its text comes from MkDocs."""
+    makers = {"policy": policy_page, "chapter": chapter_page, "page": text_page}
+    return home_page(setting) if kind == "home" else makers[kind](setting, id_)
+
+
+def home_page(setting: Setting) -> Page:
+    """The first page of a locale."""
+    words = home_words(setting)
+    return Page(
+        url="",
+        template="home.html",
+        view=home_view(setting),
+        title=f"{words.title} · {words.tagline}" if words.tagline else words.title,
+        description=words.lead,
+        data=ld.portal(setting, words),
+    )
+
+
+def project_page(setting: Setting, id_: str) -> Page:
+    """A project's page."""
+    project = setting.catalogue.project[id_]
+    view = project_view(setting, project)
+    crumbs = (_home(setting), Link(setting.language.gettext("Projects"), urls.PROJECTS), view.industry)
+    return Page(
+        url=urls.project(id_),
+        template="project.html",
+        view=view,
+        title=view.card.title.text,
+        description=view.card.summary.text or _facts_line(view),
+        section="projects",
+        crumbs=crumbs,
+        data=(ld.project(setting, view), ld.breadcrumb(setting, crumbs, view.card.title.text)),
+    )
+
+
+def listing_page(setting: Setting, view: ListingView) -> Page:
+    """One page of a list of projects."""
+    language = setting.language
+    projects = language.gettext("Projects")
+    chosen = str(view.choice.text)
+    title = f"{projects}: {chosen}" if chosen else projects
+    if view.page > 1:
+        title += " · " + language.gettext("page %(page)s") % {"page": language.count(view.page)}
+    crumbs: tuple[Link, ...] = (_home(setting),)
+    if chosen:
+        crumbs = (*crumbs, Link(projects, urls.PROJECTS))
+    count = language.counted("%(num)s project", "%(num)s projects", view.total)
+    return Page(
+        url=address(view.choice, view.page),
+        template="projects.html",
+        view=view,
+        title=title,
+        description=f"{title}: {count}",
+        section="projects",
+        crumbs=crumbs,
+        data=(ld.item_list(setting, view, title),),
+    )
+
+
+def lists_page(setting: Setting) -> Page:
+    """The lists from planned to operating."""
+    gettext = setting.language.gettext
+    return _page(
+        setting, urls.LISTS, "lists.html", pipeline(setting), gettext("Project lists by stage"),
+        gettext("Planned, under negotiation, signed, under construction, in operation."), "projects",
+    )  # fmt: skip
+
+
+def chains_page(setting: Setting) -> Page:
+    """Industrial chains and funds."""
+    gettext = setting.language.gettext
+    view = {"places": chains_by_place(setting), "funds": fund_views(setting)}
+    return _page(
+        setting, urls.CHAINS, "chains.html", view, gettext("Industrial chains and funds"),
+        gettext("Which links of a chain a place has, which projects belong to it, and which funds invest."),
+        "chains",
+    )  # fmt: skip
+
+
+def figures_page(setting: Setting) -> Page:
+    """All figures."""
+    gettext = setting.language.gettext
+    return _page(
+        setting, urls.FIGURES, "figures.html", topics(setting), gettext("Figures"),
+        gettext("What places have reported about investment promotion, each with place, period and source."),
+        "figures",
+    )  # fmt: skip
+
+
+def policies_page(setting: Setting) -> Page:
+    """The policy register."""
+    gettext = setting.language.gettext
+    return _page(
+        setting, urls.POLICIES, "policies.html", policy_rows(setting), gettext("Policy register"),
+        gettext("Whether it is in force comes first, then what it gives."), "policies",
+    )  # fmt: skip
+
+
+def guide_page(setting: Setting) -> Page:
+    """The guide's contents."""
+    gettext = setting.language.gettext
+    return _page(
+        setting, urls.GUIDE, "guide.html", chapter_links(setting), gettext("Investment guide"),
+        gettext("Places, industries, land, market entry, protection and services, chapter by chapter."),
+        "guide",
+    )  # fmt: skip
+
+
+def sources_page(setting: Setting) -> Page:
+    """All sources."""
+    gettext = setting.language.gettext
+    return _page(
+        setting, urls.SOURCES, "sources.html", source_views(setting), gettext("Sources"),
+        gettext("The documents on which this catalogue rests, with their dates as stated."),
+    )  # fmt: skip
+
+
+def policy_page(setting: Setting, id_: str) -> Page:
+    """A policy's page."""
+    view = policy_view(setting, id_)
+    title = view.row.title.text
+    crumbs = (_home(setting), Link(setting.language.gettext("Policies"), urls.POLICIES))
+    return Page(
+        url=urls.policy(id_),
+        template="policy.html",
+        view=view,
+        title=title,
+        description=view.row.summary.text,
+        section="policies",
+        crumbs=crumbs,
+        data=(ld.legislation(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
+    )
+
+
+def chapter_page(setting: Setting, id_: str) -> Page:
+    """A guide chapter's page."""
+    view = chapter_view(setting, id_)
+    crumbs = (_home(setting), Link(setting.language.gettext("Investment guide"), urls.GUIDE))
+    return Page(
+        url=urls.chapter(id_),
+        template="chapter.html",
+        view=view,
+        title=view.title,
+        description=view.summary,
+        section="guide",
+        crumbs=crumbs,
+        data=(ld.breadcrumb(setting, crumbs, view.title),),
+    )
+
+
+def text_page(setting: Setting, id_: str) -> Page:
+    """Any other document's page."""
+    view = page_view(setting, id_)
+    crumbs = (_home(setting),)
+    return Page(
+        url=urls.page(id_),
+        template="page.html",
+        view=view,
+        title=view.title,
+        description=view.summary or view.title,
+        crumbs=crumbs,
+        data=(ld.breadcrumb(setting, crumbs, view.title),),
+    )
+
+
+def missing_page(setting: Setting) -> Page:
+    """What a visitor sees at an address that does not exist."""
+    gettext = setting.language.gettext
+    title = gettext("Page not found")
+    return Page("404.html", "404.html", None, title, title)
+
+
+def _page(
+    setting: Setting,
+    url: str,
+    template: str,
+    view: object,
+    title: str,
+    description: str,
+    section: str = "",
+) -> Page:
+    crumbs = (_home(setting),)
+    data = (ld.breadcrumb(setting, crumbs, title),)
+    return Page(url, template, view, title, description, section, crumbs, data)
+
+
+def _home(setting: Setting) -> Link:
+    return Link(setting.language.gettext("Home"), "")
+
+
+def _facts_line(view: ProjectView) -> str:
+    return f"{view.card.title} · {view.card.place} · {view.card.stage.label}"

@@ -1,0 +1,55 @@
+"""What stands above the locales: language chooser, site map, robots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from site_src.catalogue.prepare import Prepared
+from site_src.i18n.language import Language
+from site_src.render.assets import Assets
+from site_src.render.environment import environment
+from site_src.render.site import POLICY
+from site_src.view.chrome import chrome
+from site_src.view.setting import Setting
+
+
+def root_files(
+    prepared: Prepared, assets: Assets, words: Path, urls: Iterable[str]
+) -> Mapping[str, bytes]:
+    """Files above the locales. `urls` are the addresses of pages, the same in every locale."""
+    return {
+        "index.html": _chooser(prepared, assets, words).encode(),
+        "sitemap.xml": _sitemap(prepared, sorted(urls)).encode(),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n".encode(),
+        **assets.files,
+    }
+
+
+def _chooser(prepared: Prepared, assets: Assets, words: Path) -> str:
+    locales = prepared.portal.settings.locales
+    languages = [Language(code, locales, words) for code in locales]
+    sites = [chrome(Setting(prepared, language)) for language in languages]
+    template = environment(prepared.portal.root, languages[0]).get_template("root.html")
+    return template.render(sites=sites, first=sites[0], assets=assets, csp=POLICY)
+
+
+def _sitemap(prepared: Prepared, urls: Iterable[str]) -> str:
+    site_url, settings = prepared.portal.site_url, prepared.portal.settings
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for url in urls:
+        versions = [(locale.lang, f"{site_url}{code}/{url}") for code, locale in settings.locales.items()]
+        versions.append(("x-default", f"{site_url}{settings.original}/{url}"))
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(address)}"/>'
+            for lang, address in versions
+        )
+        for code in settings.codes:
+            lines.append(f"<url><loc>{escape(f'{site_url}{code}/{url}')}</loc>{links}</url>")
+    lines.append("</urlset>\n")
+    return "\n".join(lines)

@@ -1,0 +1,95 @@
+"""The fast path. The document around a page (`main.html`) is rendered once for each place in the
+tree and section, with marks where a page's own words go; every further page is these pieces
+joined with its words, each escaped for where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from site_src.render.page import Page, linked_data
+
+#: What a page puts into the shell. Text is escaped, the last two are HTML.
+TEXT_SLOTS = ("title", "description", "url")
+HTML_SLOTS = ("data", "body")
+SLOTS = TEXT_SLOTS + HTML_SLOTS
+_OPEN, _CLOSE = "\ue020", "\ue021"
+_MARK = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+
+
+class ShellError(Exception):
+    """The template `main.html` lacks a slot, or has one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What `main.html` needs of a page: its words, its HTML, its place in the tree."""
+
+    title: str
+    description: str
+    url: str
+    data: Markup
+    body: Markup
+    base: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The pieces of the document with the slots between them."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def fill(self, document: Document) -> str:
+        """The page."""
+        values = {name: str(escape(getattr(document, name))) for name in TEXT_SLOTS}
+        values |= {name: str(getattr(document, name)) for name in HTML_SLOTS}
+        parts = [self.pieces[0]]
+        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
+            parts += (values[slot], piece)
+        return "".join(parts)
+
+
+def document(page: Page, body: str, site_name: str) -> Document:
+    """A page with its rendered body, ready for the shell."""
+    title = page.title if not page.url else f"{page.title} · {site_name}"
+    return Document(
+        title=title,
+        description=page.description,
+        url=page.url if page.url.endswith("/") or not page.url else "",
+        data=linked_data(page.data),
+        body=Markup(body),
+        base=page.base,
+        section=page.section,
+    )
+
+
+def cut(render: Callable[[Document], str], base: str, section: str) -> Shell:
+    """Renders the document once with marks and cuts it there.
+
+    Raises ShellError if a slot is missing, twisted by the template, or not known.
+    """
+    marks = {name: f"{_OPEN}{name}{_CLOSE}" for name in SLOTS}
+    stand_in = Document(
+        title=marks["title"],
+        description=marks["description"],
+        url=marks["url"],
+        data=Markup(marks["data"]),
+        body=Markup(marks["body"]),
+        base=base,
+        section=section,
+    )
+    parts = _MARK.split(render(stand_in))
+    pieces, slots = tuple(parts[::2]), tuple(parts[1::2])
+    if any(_OPEN in piece or _CLOSE in piece for piece in pieces):
+        raise ShellError("main.html changes the text of a slot")
+    if set(slots) != set(SLOTS):
+        missing = ", ".join(sorted(set(SLOTS) - set(slots)))
+        unknown = ", ".join(sorted(set(slots) - set(SLOTS)))
+        raise ShellError(f"main.html: missing slots: {missing or '–'}; unknown slots: {unknown or '–'}")
+    return Shell(pieces, slots)

@@ -1,0 +1,89 @@
+"""One locale of the site: its frame, its environments, and the way from a page to its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+
+from site_src.render.assets import Assets
+from site_src.render.environment import environment, set_globals
+from site_src.render.page import Page
+from site_src.render.pages import catalogue_pages, missing_page
+from site_src.render.shell import Document, Shell, cut, document
+from site_src.view.chrome import chrome
+from site_src.view.overview import home_words
+from site_src.view.setting import Setting
+
+#: Nothing is loaded from elsewhere, nothing inline is run or applied.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(slots=True)
+class Site:
+    """Renders the pages of one locale.
+
+    `up` leads from the locale's root to the site's, where the assets and the other locales are.
+    """
+
+    setting: Setting
+    assets: Assets
+    up: str = "../"
+    bodies: Environment = field(init=False)
+    _shells: dict[tuple[str, str], Shell] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self.bodies = environment(self.setting.prepared.portal.root, self.setting.language)
+
+    def dress(self, shell_environment: Environment) -> None:
+        """Gives the environment of `main.html` what it needs beyond the page."""
+        set_globals(shell_environment, self.setting.language)
+        globals_: dict[str, Any] = shell_environment.globals
+        globals_.update(site=chrome(self.setting), assets=self.assets, csp=POLICY, up=self.up)
+
+    def body(self, page: Page, content: str = "", toc: tuple[Any, ...] = ()) -> str:
+        """The inside of a page. `content` and `toc` come with a Markdown document."""
+        template = self.bodies.get_template(f"pages/{page.template}")
+        language = self.setting.language
+        return template.render(
+            page=page, view=page.view, base=page.base, content=content, toc=toc,
+            lang=language.lang, dir=language.dir,
+        )  # fmt: skip
+
+    def document(self, page: Page, body: str) -> Document:
+        """A page as `main.html` takes it."""
+        return document(page, body, home_words(self.setting).title)
+
+    def pages(self) -> Iterator[Page]:
+        """The pages of the catalogue and the page for addresses that do not exist."""
+        yield from catalogue_pages(self.setting)
+        yield missing_page(self.setting)
+
+    def quick(self, page: Page, render: Callable[[Document], str]) -> str:
+        """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
+        base = self._absolute() if page.url == "404.html" else page.base
+        key = (base, page.section)
+        if key not in self._shells:
+            self._shells[key] = cut(render, base, page.section)
+        return self._shells[key].fill(self.document(page, self._body_at(page, base)))
+
+    def slow(self, page: Page, render: Callable[[Document], str]) -> str:
+        """The same page drawn as a whole, to compare with."""
+        return render(self.document(page, self.body(page)))
+
+    def _body_at(self, page: Page, base: str) -> str:
+        if base == page.base:
+            return self.body(page)
+        template = self.bodies.get_template(f"pages/{page.template}")
+        return template.render(page=page, view=page.view, base=base)
+
+    def _absolute(self) -> str:
+        """A missing address has no depth; its page names the locale's root from the host."""
+        path = self.setting.prepared.portal.site_url.split("://", 1)[-1].partition("/")[2]
+        return f"/{path}{self.setting.language.code}/"
+

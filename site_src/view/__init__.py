@@ -1,0 +1,1 @@
+"""(entry, locale) to words: everything that a template needs, already worded."""

@@ -1,0 +1,109 @@
+"""Industrial chains as strips of links, and the funds beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.i18n.language import Wording
+from site_src.view import urls
+from site_src.view.common import SourceNote, source_notes
+from site_src.view.labels import FUND, NODE, label
+from site_src.view.project import Card, card
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """One link of a chain."""
+
+    title: Wording
+    status: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """One chain with the projects that belong to it."""
+
+    id: str
+    href: str
+    title: Wording
+    place: Wording
+    summary: Wording
+    industry: str
+    nodes: tuple[NodeView, ...]
+    projects: tuple[Card, ...]
+    sources: tuple[SourceNote, ...]
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FundView:
+    """One fund: who takes part, and how far it is."""
+
+    title: Wording
+    place: Wording
+    summary: Wording
+    parties: tuple[Wording, ...]
+    status: str
+    word: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChains:
+    """The chains of one place."""
+
+    place: Wording
+    chains: tuple[ChainView, ...]
+
+
+def chain_view(setting: Setting, id_: str) -> ChainView:
+    """A chain as it is shown."""
+    chain = setting.catalogue.chain[id_]
+    text, projects = setting.language.text, setting.catalogue.project
+    return ChainView(
+        id=id_,
+        href=urls.chain(id_),
+        title=text(chain.title),
+        place=setting.region(chain.region),
+        summary=text(chain.summary),
+        industry=urls.facet("industry", chain.industry) if chain.industry in setting.relations.by_industry else "",
+        nodes=tuple(
+            NodeView(text(node.title), node.status, label(setting.language, NODE, node.status))
+            for node in chain.nodes
+        ),
+        projects=tuple(card(setting, projects[p]) for p in setting.relations.by_chain.get(id_, ())),
+        sources=source_notes(setting, chain.sources),
+        illustrative=chain.illustrative,
+    )
+
+
+def chains_by_place(setting: Setting) -> tuple[PlaceChains, ...]:
+    """All chains, place by place; those with links or projects first."""
+    chains = setting.catalogue.chain
+    places = sorted({chain.region for chain in chains.values()}, reverse=True)
+    grouped = []
+    for place in places:
+        ids = [id_ for id_ in sorted(chains) if chains[id_].region == place]
+        ids.sort(key=lambda id_: (not chains[id_].nodes, id_ not in setting.relations.by_chain))
+        grouped.append(PlaceChains(setting.region(place), tuple(chain_view(setting, i) for i in ids)))
+    return tuple(grouped)
+
+
+def fund_views(setting: Setting) -> tuple[FundView, ...]:
+    """All funds, agreements before talks."""
+    text = setting.language.text
+    funds = sorted(setting.catalogue.fund.values(), key=lambda f: (f.status, f.id))
+    return tuple(
+        FundView(
+            text(fund.title),
+            setting.region(fund.region),
+            text(fund.summary),
+            tuple(text(party) for party in fund.parties),
+            fund.status,
+            label(setting.language, FUND, fund.status),
+            source_notes(setting, fund.sources),
+        )
+        for fund in funds
+    )

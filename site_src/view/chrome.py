@@ -1,0 +1,125 @@
+"""What surrounds every page: name, navigation, languages, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.view import urls
+from site_src.view.common import Contact, first_contact
+from site_src.view.overview import home_words
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """An entry of the main navigation; `key` names its section and its icon."""
+
+    key: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """Another language of the same page."""
+
+    code: str
+    lang: str
+    dir: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of all pages of one locale. `url` is the portal's address, with a slash."""
+
+    code: str
+    lang: str
+    dir: str
+    name: str
+    tagline: str
+    url: str
+    nav: tuple[NavEntry, ...]
+    languages: tuple[LanguageLink, ...]
+    original: str
+    finding: tuple[NavEntry, ...]
+    using: tuple[NavEntry, ...]
+    contact: Contact | None
+    disclaimer: str
+    demonstration: bool
+    updated: str
+
+
+def chrome(setting: Setting) -> Chrome:
+    """The frame of a locale's pages."""
+    settings = setting.prepared.portal.settings
+    words = home_words(setting)
+    return Chrome(
+        code=setting.language.code,
+        lang=setting.language.lang,
+        dir=setting.language.dir,
+        name=words.title,
+        tagline=words.tagline,
+        url=setting.prepared.portal.site_url,
+        nav=_navigation(setting),
+        languages=tuple(
+            LanguageLink(code, locale.lang, locale.dir, locale.name)
+            for code, locale in settings.locales.items()
+        ),
+        original=settings.original,
+        finding=_finding(setting),
+        using=_using(setting),
+        contact=first_contact(setting),
+        disclaimer=words.disclaimer,
+        demonstration=settings.demonstration,
+        updated=newest_update(setting),
+    )
+
+
+def newest_update(setting: Setting) -> str:
+    """The newest day on which something public changed, in words. Never the day of building."""
+    catalogue = setting.catalogue
+    kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
+    dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
+    for writings in (catalogue.policy, catalogue.chapter, catalogue.page):
+        dates += [w.facts.updated for w in writings.values() if w.facts.updated]
+    newest = max(dates, key=lambda date: (date.last(), str(date)), default=None)
+    return setting.date(newest)
+
+
+def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
+    gettext = setting.language.gettext
+    return (
+        NavEntry("projects", gettext("Projects"), urls.PROJECTS),
+        NavEntry("chains", gettext("Industries"), urls.CHAINS),
+        NavEntry("figures", gettext("Figures"), urls.FIGURES),
+        NavEntry("policies", gettext("Policies"), urls.POLICIES),
+        NavEntry("guide", gettext("Guide"), urls.GUIDE),
+    )
+
+
+def _finding(setting: Setting) -> tuple[NavEntry, ...]:
+    gettext = setting.language.gettext
+    return (
+        NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
+        NavEntry("", gettext("Project lists by stage"), urls.LISTS),
+        NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
+        NavEntry("", gettext("Policy register"), urls.POLICIES),
+        NavEntry("", gettext("Figures and targets"), urls.FIGURES),
+    )
+
+
+def _using(setting: Setting) -> tuple[NavEntry, ...]:
+    gettext, pick = setting.language.gettext, setting.language.pick
+    pages = setting.catalogue.page
+    ordered = [id_ for id_ in ("about", "contact") if id_ in pages]
+    ordered += [id_ for id_ in sorted(pages) if id_ not in ordered]
+    documents = [
+        NavEntry("", pick({c: w.title for c, w in pages[id_].words.items()}).text, urls.page(id_))
+        for id_ in ordered
+    ]
+    return (
+        NavEntry("", gettext("Investment guide"), urls.GUIDE),
+        NavEntry("", gettext("Sources"), urls.SOURCES),
+        *documents,
+    )

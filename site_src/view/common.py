@@ -1,0 +1,103 @@
+"""Small views that several pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
+from site_src.model.project import PIPELINE
+from site_src.view import labels, urls
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `href` is below the locale's root."""
+
+    text: Wording | str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage: its key, its word, and how many of the five ticks it fills."""
+
+    key: str
+    label: str
+    ticks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A number with its name."""
+
+    name: Wording | str
+    value: Number
+    note: Wording | str = ""
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source as it is cited: title, publisher and date as stated."""
+
+    id: str
+    title: Wording
+    publisher: Wording
+    date: Wording | str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call."""
+
+    title: Wording
+    summary: Wording
+    office: Wording
+    phone: str
+    email: str
+    illustrative: bool
+
+    @property
+    def tel(self) -> str:
+        """The number as a telephone dials it."""
+        return "+" + "".join(c for c in self.phone if c.isdigit())
+
+
+def stage(setting: Setting, key: str) -> Stage:
+    """A stage as it is shown."""
+    ticks = PIPELINE.index(key) + 1 if key in PIPELINE else 0  # type: ignore[arg-type]
+    return Stage(key, labels.label(setting.language, labels.STAGE, key), ticks)
+
+
+def source_notes(setting: Setting, ids: tuple[str, ...]) -> tuple[SourceNote, ...]:
+    """The sources of an entry in the order in which it names them."""
+    return tuple(source_note(setting, id_) for id_ in ids)
+
+
+def source_note(setting: Setting, id_: str) -> SourceNote:
+    """One source as it is cited."""
+    source = setting.catalogue.source[id_]
+    text = setting.language.text
+    date: Wording | str = text(source.date_note) or setting.date(source.date)
+    date = date or setting.language.gettext("date not stated")
+    return SourceNote(id_, text(source.title), text(source.publisher), date, urls.source(id_))
+
+
+def contact(setting: Setting, id_: str | None) -> Contact | None:
+    """A contact, if the entry names one."""
+    if id_ is None:
+        return None
+    found = setting.catalogue.contact[id_]
+    text = setting.language.text
+    return Contact(
+        text(found.title), text(found.summary), text(found.office), found.phone, found.email, found.illustrative
+    )
+
+
+def first_contact(setting: Setting) -> Contact | None:
+    """The contact of the portal as a whole: the first one by id that is not for complaints."""
+    ids = sorted(setting.catalogue.contact)
+    return contact(setting, "investment-desk" if "investment-desk" in ids else next(iter(ids), None))

@@ -1,0 +1,87 @@
+"""Guide chapters and other pages of Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.catalogue.entries import Writing
+from site_src.model.document import PublicChapter, PublicDocument, Words
+from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
+from site_src.view.overview import ChapterLink, chapter_links
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document's heading and surroundings. `lang` and `dir` are of the text itself, which may
+    be another locale's; then `fallback` names that language."""
+
+    title: str
+    summary: str
+    lang: str
+    dir: str
+    fallback: str
+    updated: str
+    number: str
+    previous: ChapterLink | None
+    next: ChapterLink | None
+    chapters: tuple[ChapterLink, ...]
+    sources: tuple[SourceNote, ...]
+    contacts: tuple[Contact, ...]
+
+
+def chapter_view(setting: Setting, id_: str) -> DocumentView:
+    """The page of a guide chapter."""
+    writing = setting.catalogue.chapter[id_]
+    chapters = chapter_links(setting)
+    at = next(n for n, link in enumerate(chapters) if link.href.endswith(f"/{id_}/"))
+    return _view(
+        setting,
+        writing,
+        chapters,
+        number=chapters[at].number,
+        previous=chapters[at - 1] if at else None,
+        following=chapters[at + 1] if at + 1 < len(chapters) else None,
+    )
+
+
+def page_view(setting: Setting, id_: str) -> DocumentView:
+    """Any other page; the contact page lists all contacts."""
+    contacts: tuple[Contact, ...] = ()
+    if id_ == "contact":
+        found = (contact(setting, key) for key in sorted(setting.catalogue.contact))
+        first = first_contact(setting)
+        contacts = tuple(c for c in found if c is not None)
+        contacts = tuple(sorted(contacts, key=lambda c: c != first))
+    return _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
+
+
+
+
+def _view(
+    setting: Setting,
+    writing: Writing[PublicDocument, Words] | Writing[PublicChapter, Words],
+    chapters: tuple[ChapterLink, ...],
+    number: str = "",
+    previous: ChapterLink | None = None,
+    following: ChapterLink | None = None,
+    contacts: tuple[Contact, ...] = (),
+) -> DocumentView:
+    code = setting.language.code
+    shown = code if code in writing.bodies else setting.prepared.portal.settings.original
+    locale = setting.prepared.portal.settings.locales[shown]
+    words = writing.words[shown]
+    return DocumentView(
+        title=words.title,
+        summary=words.summary,
+        lang=locale.lang,
+        dir=locale.dir,
+        fallback="" if shown == code else locale.name,
+        updated=setting.date(writing.facts.updated),
+        number=number,
+        previous=previous,
+        next=following,
+        chapters=chapters,
+        sources=source_notes(setting, writing.facts.sources),
+        contacts=contacts,
+    )

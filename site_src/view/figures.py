@@ -1,0 +1,142 @@
+"""Figures: reported ones with target, change and rank; derived ones with their formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_src.catalogue.figures import shown_number
+from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
+from site_src.model.figure import PublicFigure
+from site_src.view import urls
+from site_src.view.common import Labelled, SourceNote, source_notes
+from site_src.view.labels import TOPIC, label
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a derived figure is computed: the formula in numbers, and what goes in."""
+
+    text: str
+    inputs: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure. `met` is the share of the target in per cent, for the bar."""
+
+    id: str
+    href: str
+    title: Wording
+    value: Number
+    hectares: Number | None
+    meaning: Wording
+    met: Decimal | None
+    target_met: Number | None
+    growth: str
+    rank: str
+    also: tuple[Labelled, ...]
+    place: Wording
+    period: Wording
+    sources: tuple[SourceNote, ...]
+    formula: Formula | None
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section of the page of figures."""
+
+    key: str
+    title: str
+    figures: tuple[FigureView, ...]
+
+
+def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
+    """A figure as it is shown."""
+    language = setting.language
+    text = language.text
+    return FigureView(
+        id=figure.id,
+        href=urls.figure(figure.id),
+        title=text(figure.title),
+        value=_value(setting, figure),
+        hectares=language.numbers.hectares(figure.value) if figure.value else None,
+        meaning=text(figure.meaning),
+        met=figure.target_met.number if figure.target_met else None,
+        target_met=setting.number(figure.target_met) if figure.target_met else None,
+        growth=_growth(setting, figure),
+        rank=_rank(setting, figure),
+        also=tuple(Labelled(text(c.name), setting.number(c.value)) for c in figure.also),
+        place=setting.region(figure.region),
+        period=text(figure.period),
+        sources=source_notes(setting, figure.sources),
+        formula=_formula(setting, figure),
+        illustrative=figure.illustrative,
+    )
+
+
+def topics(setting: Setting) -> tuple[Topic, ...]:
+    """All figures by section, reported before derived, in the order of their ids."""
+    figures = sorted(setting.catalogue.figure.values(), key=lambda f: (f.derived is not None, f.headline or 99, f.id))
+    sections = []
+    for key in TOPIC:
+        views = tuple(figure_view(setting, f) for f in figures if f.topic == key)
+        if views:
+            sections.append(Topic(key, label(setting.language, TOPIC, key), views))
+    return tuple(sections)
+
+
+def headlines(setting: Setting) -> tuple[FigureView, ...]:
+    """The figures of the home page, in their order."""
+    chosen = [f for f in setting.catalogue.figure.values() if f.headline]
+    return tuple(figure_view(setting, f) for f in sorted(chosen, key=lambda f: (f.headline, f.id)))
+
+
+def _value(setting: Setting, figure: PublicFigure) -> Number:
+    if not figure.derived:
+        return setting.number(figure.value)
+    number = shown_number(figure.id, setting.catalogue.figure)
+    if figure.derived.show == "percent":
+        return setting.language.numbers.percent(number)
+    units = {setting.catalogue.figure[of].value for of in figure.derived.inputs.values()}
+    unit = next((value.unit for value in units if value), "")
+    return setting.language.numbers.with_unit(number, unit)
+
+
+def _growth(setting: Setting, figure: PublicFigure) -> str:
+    if not figure.growth:
+        return ""
+    message = setting.language.gettext("up %(rate)s year on year")
+    return message % {"rate": setting.number(figure.growth).text}
+
+
+def _rank(setting: Setting, figure: PublicFigure) -> str:
+    if figure.rank is None:
+        return ""
+    language = setting.language
+    among = language.text(figure.rank_among).text
+    return language.pgettext("rank", "no. %(rank)s in %(among)s") % {
+        "rank": language.count(figure.rank),
+        "among": among,
+    }
+
+
+def _formula(setting: Setting, figure: PublicFigure) -> Formula | None:
+    derived = figure.derived
+    if not derived:
+        return None
+    figures = setting.catalogue.figure
+    inputs = tuple(
+        Labelled(setting.language.text(figures[of].title), _value(setting, figures[of]))
+        for of in derived.inputs.values()
+    )
+    text = derived.formula
+    for name, of in sorted(derived.inputs.items(), key=lambda pair: -len(pair[0])):
+        text = text.replace(name, _value(setting, figures[of]).figure)
+    signs = {"-": "−", "*": "×", "/": "÷"}
+    for plain, sign in signs.items():
+        text = text.replace(f" {plain} ", f" {sign} ")
+    return Formula(text, inputs)

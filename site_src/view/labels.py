@@ -1,0 +1,122 @@
+"""The words for the values of choice fields. English is the message, other locales translate it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_src.i18n.language import Language
+
+Message = tuple[str, str]
+
+
+def pgettext(context: str, message: str) -> Message:
+    """Marks a message for extraction; `label` translates it."""
+    return context, message
+
+
+STAGE: Mapping[str, Message] = {
+    "planned": pgettext("stage", "Planned"),
+    "negotiating": pgettext("stage", "Under negotiation"),
+    "signed": pgettext("stage", "Signed"),
+    "started": pgettext("stage", "Under construction"),
+    "operating": pgettext("stage", "In operation"),
+    "suspended": pgettext("stage", "Suspended"),
+    "withdrawn": pgettext("stage", "Withdrawn"),
+    "not-stated": pgettext("stage", "Stage not stated"),
+}
+TYPE: Mapping[str, Message] = {
+    "industrial": pgettext("project type", "Industrial project"),
+    "infrastructure": pgettext("project type", "Infrastructure"),
+    "ppp": pgettext("project type", "Public–private partnership (PPP)"),
+    "concession": pgettext("project type", "Concession"),
+    "area-development": pgettext("project type", "Area development"),
+    "agriculture": pgettext("project type", "Agriculture"),
+    "services": pgettext("project type", "Services"),
+    "agreement": pgettext("project type", "Cooperation agreement"),
+}
+COOPERATION: Mapping[str, Message] = {
+    "wholly-owned": pgettext("cooperation", "Wholly owned"),
+    "joint-venture": pgettext("cooperation", "Joint venture"),
+    "contractual": pgettext("cooperation", "Contractual cooperation"),
+    "ppp": pgettext("cooperation", "Public–private partnership (PPP)"),
+    "concession": pgettext("cooperation", "Concession"),
+    "area-development": pgettext("cooperation", "Area development"),
+}
+SCOPE: Mapping[str, Message] = {
+    "total": pgettext("investment", "Total investment"),
+    "phase-1": pgettext("investment", "Investment in phase I"),
+    "fixed-assets": pgettext("investment", "Fixed-asset investment"),
+}
+READINESS: Mapping[str, Message] = {
+    "land": pgettext("readiness", "Land"),
+    "planning": pgettext("readiness", "Planning and siting"),
+    "eia": pgettext("readiness", "Environmental impact assessment"),
+    "energy": pgettext("readiness", "Energy conservation review"),
+    "utilities": pgettext("readiness", "Utilities"),
+    "approvals": pgettext("readiness", "Other approvals"),
+}
+PROGRESS: Mapping[str, Message] = {
+    "ready": pgettext("readiness", "ready"),
+    "under-way": pgettext("readiness", "under way"),
+    "not-started": pgettext("readiness", "not started"),
+}
+POLICY_STATE: Mapping[str, Message] = {
+    "in-force": pgettext("policy", "In force"),
+    "trial": pgettext("policy", "On trial"),
+    "amended": pgettext("policy", "Amended"),
+    "repealed": pgettext("policy", "Repealed"),
+    "expired": pgettext("policy", "Expired"),
+}
+POLICY_LEVEL: Mapping[str, Message] = {
+    "national": pgettext("policy level", "National"),
+    "provincial": pgettext("policy level", "Provincial"),
+    "municipal": pgettext("policy level", "Municipal"),
+    "county": pgettext("policy level", "County"),
+}
+POLICY_FORM: Mapping[str, Message] = {
+    "law": pgettext("policy form", "Law"),
+    "regulation": pgettext("policy form", "Regulation"),
+    "rules": pgettext("policy form", "Rules"),
+    "measures": pgettext("policy form", "Measures"),
+    "opinions": pgettext("policy form", "Opinions"),
+    "notice": pgettext("policy form", "Notice"),
+}
+REVIEW: Mapping[str, Message] = {
+    "reviewed": pgettext("fair competition review", "Reviewed"),
+    "not-stated": pgettext("fair competition review", "Not stated in the source"),
+    "not-applicable": pgettext("fair competition review", "Not applicable to a law or regulation"),
+}
+NODE: Mapping[str, Message] = {
+    "strong": pgettext("link of a chain", "Strong"),
+    "weak": pgettext("link of a chain", "Weak"),
+    "missing": pgettext("link of a chain", "Missing"),
+    "supporting": pgettext("link of a chain", "Supporting"),
+    "not-stated": pgettext("link of a chain", "Strength not stated"),
+}
+FUND: Mapping[str, Message] = {
+    "agreement-signed": pgettext("fund", "Agreement signed"),
+    "in-talks": pgettext("fund", "In talks"),
+}
+TOPIC: Mapping[str, Message] = {
+    "targets": pgettext("figures", "Against the year’s target"),
+    "pipeline": pgettext("figures", "Projects on the lists"),
+    "signing": pgettext("figures", "Projects signed"),
+    "homecoming": pgettext("figures", "Homecoming investment"),
+    "conversion": pgettext("figures", "From plan to project"),
+    "library": pgettext("figures", "Chosen for promotion"),
+    "five-year": pgettext("figures", "Five years in total"),
+    "channels": pgettext("figures", "Channels and services"),
+    "company": pgettext("figures", "One company’s growth"),
+    "land": pgettext("figures", "Land"),
+}
+SOURCE_FORM: Mapping[str, Message] = {
+    "report": pgettext("source", "News report"),
+    "speech": pgettext("source", "Speech"),
+    "statement": pgettext("source", "Statement"),
+    "law": pgettext("source", "Law"),
+}
+
+
+def label(language: Language, table: Mapping[str, Message], key: str) -> str:
+    """The word for a value in a locale."""
+    return language.pgettext(*table[key])

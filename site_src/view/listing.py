@@ -1,0 +1,185 @@
+"""Lists of projects: rows, pages, and the facets that lead to narrower lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.catalogue.relations import Groups
+from site_src.i18n.language import Wording
+from site_src.view import urls
+from site_src.view.common import stage
+from site_src.view.project import Card, card
+from site_src.view.setting import Setting
+
+#: Levels of regions that the facets name first; lower ones appear once their city is chosen.
+_TOP = frozenset({"city", "county-level-city", "masked-city", "masked-district"})
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet, how many projects share it, and whether it is chosen."""
+
+    text: Wording | str
+    href: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow the list; `more` are the values behind a fold."""
+
+    title: str
+    values: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which list it is: all projects, or those that share one value of a facet."""
+
+    facet: str = ""
+    value: str = ""
+    text: Wording | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """One page of a list of projects."""
+
+    choice: Choice
+    total: int
+    first: int
+    last: int
+    rows: tuple[Card, ...]
+    facets: tuple[Facet, ...]
+    page: int
+    pages: tuple[str, ...]
+    disclosed: int
+
+
+def choices(setting: Setting) -> tuple[Choice, ...]:
+    """All lists that there are: everything, then each value of each facet."""
+    found = [Choice()]
+    for name, groups in _groups(setting).items():
+        found += [Choice(name, value, _text(setting, name, value)) for value in groups]
+    return tuple(found)
+
+
+def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
+    """The pages of one list."""
+    ids = _groups(setting)[choice.facet][choice.value] if choice.facet else setting.relations.projects
+    size = setting.prepared.portal.settings.page_size
+    starts = range(0, max(len(ids), 1), size)
+    addresses = tuple(address(choice, number) for number in range(1, len(starts) + 1))
+    projects = setting.catalogue.project
+    disclosed = sum(projects[id_].investment is not None for id_ in ids)
+    facets = _facets(setting, choice)
+    return tuple(
+        ListingView(
+            choice=choice,
+            total=len(ids),
+            first=start + 1 if ids else 0,
+            last=min(start + size, len(ids)),
+            rows=tuple(card(setting, projects[id_]) for id_ in ids[start : start + size]),
+            facets=facets,
+            page=number,
+            pages=addresses,
+            disclosed=disclosed,
+        )
+        for number, start in enumerate(starts, start=1)
+    )
+
+
+def address(choice: Choice, number: int = 1) -> str:
+    """The address of one page of a list."""
+    base = urls.facet(choice.facet, choice.value) if choice.facet else urls.PROJECTS
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def size_label(setting: Setting, name: str) -> str:
+    """A size class in words."""
+    language = setting.language
+    if name == "not-disclosed":
+        return language.numbers.unknown().text
+    amount = language.numbers.hundred_millions
+    if name.endswith("-plus"):
+        bound = amount(int(name.removesuffix("-plus")))
+        return language.gettext("%(amount)s or more") % {"amount": bound}
+    if name.startswith("below-"):
+        bound = amount(int(name.removeprefix("below-")))
+        return language.gettext("less than %(amount)s") % {"amount": bound}
+    low, high = (amount(int(part)) for part in name.split("-"))
+    return language.gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def _groups(setting: Setting) -> Mapping[str, Groups]:
+    relations = setting.relations
+    return {
+        "stage": relations.by_stage,
+        "region": relations.by_region,
+        "industry": relations.by_industry,
+        "size": relations.by_size,
+    }
+
+
+def _text(setting: Setting, facet: str, value: str) -> Wording | str:
+    if facet == "stage":
+        return stage(setting, value).label
+    if facet == "region":
+        return setting.region(value)
+    if facet == "industry":
+        return setting.language.text(setting.catalogue.industry[value].title)
+    return size_label(setting, value)
+
+
+def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
+    gettext = setting.language.gettext
+    titles = {
+        "stage": gettext("Stage"),
+        "region": gettext("Region"),
+        "industry": gettext("Industry"),
+        "size": gettext("Investment"),
+    }
+    facets = []
+    for name, groups in _groups(setting).items():
+        values = _values(setting, choice, name, groups)
+        chosen = [value for value in values[_SHOWN:] if value.current]
+        shown = (*values[:_SHOWN], *chosen)
+        more = tuple(value for value in values[_SHOWN:] if not value.current)
+        facets.append(Facet(titles[name], shown, more))
+    return tuple(facets)
+
+
+def _values(setting: Setting, choice: Choice, facet: str, groups: Groups) -> tuple[FacetValue, ...]:
+    names = list(groups)
+    if facet == "region":
+        names = _regions(setting, choice)
+    if facet in ("region", "industry"):
+        names.sort(key=lambda name: (-len(groups[name]), name))
+    return tuple(
+        FacetValue(
+            _text(setting, facet, name),
+            urls.facet(facet, name),
+            len(groups[name]),
+            current=(facet, name) == (choice.facet, choice.value),
+        )
+        for name in names
+    )
+
+
+def _regions(setting: Setting, choice: Choice) -> list[str]:
+    """Cities and masked places, and what lies within the one that is chosen.
+
+    A city whose projects all lie in one place that is named itself says nothing more.
+    """
+    regions, groups = setting.catalogue.region, setting.relations.by_region
+    names = [name for name in groups if regions[name].level in _TOP]
+    named = {regions[name].parent: groups[name] for name in names}
+    names = [name for name in names if named.get(name) != groups[name]]
+    if choice.facet == "region":
+        inside = [name for name in groups if regions[name].parent == choice.value]
+        names += [name for name in (choice.value, *inside) if name not in names]
+    return names

@@ -1,0 +1,151 @@
+"""A policy: as a page and as a line of the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.catalogue.entries import Writing
+from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
+from site_src.model.document import ApplyStep, PolicyWords, PublicPolicy
+from site_src.view import urls
+from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
+from site_src.view.setting import Setting
+
+#: States in which nothing can be claimed under a policy any more.
+OVER = frozenset({"repealed", "expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """A policy in two lines, its state first."""
+
+    href: str
+    title: Wording
+    summary: Wording
+    number: Wording
+    level: str
+    state: str
+    state_label: str
+    effective: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """One thing that a policy gives, and the article that says so."""
+
+    figure: Number | None
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document that replaced this one, or that it replaced."""
+
+    row: PolicyRow
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """Everything on a policy's page but its text."""
+
+    row: PolicyRow
+    lang: str
+    dir: str
+    issuer: str
+    form: str
+    issued: str
+    expires: str
+    review: str
+    over: bool
+    gives: tuple[Gain, ...]
+    audience: str
+    conditions: str
+    apply: tuple[ApplyStep, ...]
+    basis: str
+    official: str
+    versions: tuple[Version, ...]
+    projects: tuple[tuple[Wording, str], ...]
+    updated: str
+    review_by: str
+
+
+def policy_row(setting: Setting, id_: str) -> PolicyRow:
+    """The short form of a policy."""
+    writing = setting.catalogue.policy[id_]
+    pick = setting.language.pick
+    words = writing.words
+    return PolicyRow(
+        href=urls.policy(id_),
+        title=pick({code: w.title for code, w in words.items()}),
+        summary=pick({code: w.summary for code, w in words.items()}),
+        number=pick({code: w.number for code, w in words.items()}),
+        level=label(setting.language, POLICY_LEVEL, writing.facts.level),
+        state=writing.facts.state,
+        state_label=label(setting.language, POLICY_STATE, writing.facts.state),
+        effective=setting.date(writing.facts.effective),
+    )
+
+
+def policy_rows(setting: Setting) -> tuple[PolicyRow, ...]:
+    """The register: what is in force first, then by day of effect, newest first."""
+    policies = setting.catalogue.policy
+    newest = sorted(policies, key=lambda i: (str(policies[i].facts.effective or ""), i), reverse=True)
+    in_force = [i for i in newest if policies[i].facts.state in ("in-force", "trial")]
+    others = [i for i in newest if i not in in_force]
+    return tuple(policy_row(setting, id_) for id_ in (*in_force, *others))
+
+
+def policy_view(setting: Setting, id_: str) -> PolicyView:
+    """The page of a policy."""
+    writing = setting.catalogue.policy[id_]
+    facts, language = writing.facts, setting.language
+    code = language.code if language.code in writing.words else setting.prepared.portal.settings.original
+    words = writing.words[code]
+    spoken = setting.prepared.portal.settings.locales[code]
+    projects = (setting.catalogue.project[p] for p in setting.relations.by_policy.get(id_, ()))
+    return PolicyView(
+        row=policy_row(setting, id_),
+        lang=spoken.lang,
+        dir=spoken.dir,
+        issuer=words.issuer,
+        form=label(language, POLICY_FORM, facts.form),
+        issued=setting.date(facts.issued),
+        expires=setting.date(facts.expires),
+        review=label(language, REVIEW, facts.fair_competition_review),
+        over=facts.state in OVER,
+        gives=_gains(setting, facts, words),
+        audience=words.audience,
+        conditions=words.conditions,
+        apply=words.apply,
+        basis=words.basis,
+        official=words.official,
+        versions=_versions(setting, id_, writing),
+        projects=tuple((language.text(p.title), urls.project(p.id)) for p in projects),
+        updated=setting.date(facts.updated),
+        review_by=setting.date(facts.review_by),
+    )
+
+
+def _gains(setting: Setting, facts: PublicPolicy, words: PolicyWords) -> tuple[Gain, ...]:
+    article = setting.language.gettext("Article %(number)s")
+    return tuple(
+        Gain(
+            figure=setting.number(gain.figure) if gain.figure else None,
+            text=worded.text,
+            article=article % {"number": gain.article} if gain.article else "",
+        )
+        for gain, worded in zip(facts.gives, words.gives, strict=True)
+    )
+
+
+
+def _versions(
+    setting: Setting, id_: str, writing: Writing[PublicPolicy, PolicyWords]
+) -> tuple[Version, ...]:
+    newer = setting.relations.superseded_by.get(id_)
+    versions = [Version(policy_row(setting, newer), newer=True)] if newer else []
+    versions += [Version(policy_row(setting, older), newer=False) for older in writing.facts.supersedes]
+    return tuple(versions)

@@ -1,0 +1,203 @@
+"""A project: as a page, as a row of a list, as a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
+from site_src.model.project import MilestoneFields, PublicProject, Readiness
+from site_src.view import urls
+from site_src.view.common import (
+    Contact,
+    Labelled,
+    Link,
+    SourceNote,
+    Stage,
+    contact,
+    source_notes,
+    stage,
+)
+from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
+from site_src.view.markdown import prose
+from site_src.view.policy import PolicyRow, policy_row
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A project in a few lines, with the best number known of it."""
+
+    href: str
+    title: Wording
+    summary: Wording
+    place: Wording
+    industry: Wording
+    stage: Stage
+    lead: Labelled
+    amount: Number
+    updated: str
+    note: Wording | str
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date to be met: `done`, `late` (its day has passed without news) or to come (empty)."""
+
+    name: Wording
+    state: str
+    when: str
+    iso: str
+    note: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of building, and whether it is in place."""
+
+    name: str
+    word: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """Everything on a project's page."""
+
+    card: Card
+    id: str
+    type: str
+    industry: Link
+    region: Link
+    stage_note: Wording | str
+    investor: Wording
+    place: Wording
+    scope: str
+    amount: Number
+    land: Number
+    hectares: Number | None
+    cooperation: str
+    description: Markup
+    output: tuple[Labelled, ...]
+    revenue: Number
+    irr: Number
+    payback: Number
+    milestones: tuple[Milestone, ...]
+    readiness: tuple[Condition, ...]
+    contact: Contact | None
+    chain: Link | None
+    policies: tuple[PolicyRow, ...]
+    similar: tuple[Card, ...]
+    sources: tuple[SourceNote, ...]
+    updated: str
+    updated_iso: str
+    review_by: str
+
+
+def card(setting: Setting, project: PublicProject) -> Card:
+    """The short form of a project."""
+    text = setting.language.text
+    first_source = source_notes(setting, project.sources[:1])
+    return Card(
+        href=urls.project(project.id),
+        title=text(project.title),
+        summary=text(project.summary),
+        place=text(project.place) or setting.region(project.region),
+        industry=text(setting.catalogue.industry[project.industry].title),
+        stage=stage(setting, project.stage),
+        lead=_lead(setting, project),
+        amount=_amount(setting, project),
+        updated=str(project.updated or ""),
+        note=first_source[0].publisher or first_source[0].title if first_source else "",
+        illustrative=project.illustrative,
+    )
+
+
+def project_view(setting: Setting, project: PublicProject) -> ProjectView:
+    """The page of a project."""
+    language, catalogue = setting.language, setting.catalogue
+    text = language.text
+    scope = project.investment.scope if project.investment else "total"
+    reached = getattr(project.stage_dates, project.stage.replace("-", "_"), None)
+    similar = (catalogue.project[id_] for id_ in setting.relations.similar(project))
+    chain = catalogue.chain[project.chain] if project.chain else None
+    return ProjectView(
+        card=card(setting, project),
+        id=project.id,
+        type=label(language, TYPE, project.type),
+        industry=Link(text(catalogue.industry[project.industry].title), urls.facet("industry", project.industry)),
+        region=Link(setting.region(project.region), urls.facet("region", project.region)),
+        stage_note=setting.date(reached) or text(project.stage_note),
+        investor=text(project.investor),
+        place=text(project.place),
+        scope=label(language, SCOPE, scope),
+        amount=_amount(setting, project),
+        land=setting.number(project.land),
+        hectares=language.numbers.hectares(project.land) if project.land else None,
+        cooperation=_cooperation(setting, project),
+        description=prose(text(project.description)),
+        output=tuple(
+            Labelled(text(o.name), setting.number(o.value), text(o.note), o.planned) for o in project.output
+        ),
+        revenue=setting.number(project.economics.revenue),
+        irr=setting.number(project.economics.irr),
+        payback=setting.number(project.economics.payback),
+        milestones=tuple(_milestone(setting, m) for m in project.milestones),
+        readiness=_readiness(setting, project.readiness),
+        contact=contact(setting, project.contact),
+        chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
+        policies=tuple(policy_row(setting, id_) for id_ in project.policies),
+        similar=tuple(card(setting, other) for other in similar),
+        sources=source_notes(setting, project.sources),
+        updated=setting.date(project.updated),
+        updated_iso=str(project.updated or ""),
+        review_by=setting.date(project.review_by),
+    )
+
+
+def _amount(setting: Setting, project: PublicProject) -> Number:
+    return setting.number(project.investment.amount if project.investment else None)
+
+
+def _lead(setting: Setting, project: PublicProject) -> Labelled:
+    """The best number known: the investment, else the first output, else nothing."""
+    if project.investment or not project.output:
+        scope = project.investment.scope if project.investment else "total"
+        return Labelled(label(setting.language, SCOPE, scope), _amount(setting, project))
+    first = project.output[0]
+    name, note = setting.language.text(first.name), setting.language.text(first.note)
+    return Labelled(name, setting.number(first.value), note, first.planned)
+
+
+def _cooperation(setting: Setting, project: PublicProject) -> str:
+    comma = setting.language.pgettext("list separator", ", ")
+    return comma.join(label(setting.language, COOPERATION, mode) for mode in project.cooperation)
+
+
+def _milestone(setting: Setting, milestone: MilestoneFields) -> Milestone:
+    language = setting.language
+    late = milestone.due is not None and milestone.due.last() < setting.prepared.today
+    done = milestone.met is not None or milestone.reached
+    state = "done" if done else "late" if late else ""
+    date = milestone.met or (None if done else milestone.due)
+    if date is None:
+        when = language.gettext("date not stated")
+    elif done:
+        when = language.date(date)
+    else:
+        when = language.gettext("planned for %(date)s") % {"date": language.date(date)}
+    return Milestone(language.text(milestone.name), state, when, str(date or ""), language.text(milestone.note))
+
+
+def _readiness(setting: Setting, readiness: Readiness) -> tuple[Condition, ...]:
+    language = setting.language
+    unknown = language.numbers.unknown().text
+    conditions = []
+    for key in READINESS:
+        progress = getattr(readiness, key)
+        word = label(language, PROGRESS, progress) if progress else unknown
+        conditions.append(Condition(label(language, READINESS, key), word, progress or ""))
+    return tuple(conditions)

@@ -1,0 +1,64 @@
+"""What every view is made from: the edition, the relations, one locale, one day."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from site_src.catalogue.entries import PublicCatalogue
+from site_src.catalogue.prepare import Prepared
+from site_src.catalogue.relations import Relations, region_path
+from site_src.i18n.language import Language, Wording
+from site_src.i18n.numbers import Number
+from site_src.model.dates import PartialDate
+from site_src.model.measure import Measure
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One edition in one locale."""
+
+    prepared: Prepared
+    language: Language
+
+    @property
+    def catalogue(self) -> PublicCatalogue:
+        """What the public may see."""
+        return self.prepared.catalogue
+
+    @property
+    def relations(self) -> Relations:
+        """How entries hang together."""
+        return self.prepared.relations
+
+    def number(self, value: Measure | None) -> Number:
+        """An amount in words; "not disclosed" where there is none."""
+        return self.language.numbers.measure(value) if value else self.language.numbers.unknown()
+
+    def date(self, value: PartialDate | None) -> str:
+        """A date in words, or an empty string."""
+        return self.language.date(value) if value else ""
+
+    @functools.cached_property
+    def _places(self) -> dict[str, Wording]:
+        return {}
+
+    def region(self, id_: str) -> Wording:
+        """A region's name, after that of the city it lies in."""
+        if id_ not in self._places:
+            self._places[id_] = self._region(id_)
+        return self._places[id_]
+
+    def _region(self, id_: str) -> Wording:
+        regions = self.catalogue.region
+        own = self.language.text(regions[id_].title)
+        above = [
+            regions[parent]
+            for parent in region_path(id_, self.catalogue)[1:]
+            if regions[parent].level == "city" and not regions[id_].masked
+        ]
+        if not above:
+            return own
+        city = self.language.text(above[0].title)
+        joined = self.language.pgettext("place within a city", "%(place)s, %(city)s")
+        return Wording(joined % {"place": own.text, "city": city.text}, own.lang, own.dir)

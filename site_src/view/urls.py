@@ -1,0 +1,64 @@
+"""Addresses below a locale's root. Ids are safe in addresses; nothing is percent-encoded."""
+
+from __future__ import annotations
+
+PROJECTS = "projects/"
+LISTS = "lists/"
+CHAINS = "chains/"
+FIGURES = "figures/"
+POLICIES = "policies/"
+GUIDE = "guide/"
+SOURCES = "sources/"
+CONTACT = "pages/contact/"
+ABOUT = "pages/about/"
+
+
+def project(id_: str) -> str:
+    """A project's page."""
+    return f"{PROJECTS}{id_}/"
+
+
+def facet(name: str, value: str) -> str:
+    """The list of the projects that share a value: industry, region, stage or size class."""
+    return f"{PROJECTS}{name}/{value}/"
+
+
+def policy(id_: str) -> str:
+    """A policy's page."""
+    return f"{POLICIES}{id_}/"
+
+
+def chapter(id_: str) -> str:
+    """A guide chapter's page."""
+    return f"{GUIDE}{id_}/"
+
+
+def page(id_: str) -> str:
+    """Any other document's page."""
+    return f"pages/{id_}/"
+
+
+def source(id_: str) -> str:
+    """A source's place on the page of sources."""
+    return f"{SOURCES}#{id_}"
+
+
+def chain(id_: str) -> str:
+    """A chain's place on the page of chains."""
+    return f"{CHAINS}#{id_}"
+
+
+def figure(id_: str) -> str:
+    """A figure's place on the page of figures."""
+    return f"{FIGURES}#{id_}"
+
+
+def of(kind: str, id_: str) -> str:
+    """The address of an entry of any kind that can be linked."""
+    addresses = {
+        "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
+        "chain": chain, "figure": figure,
+    }  # fmt: skip
+    if kind in ("industry", "region"):
+        return facet(kind, id_)
+    return addresses[kind](id_) if kind in addresses else CHAINS
