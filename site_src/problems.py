@@ -61,6 +61,7 @@ PROBLEMS: Mapping[str, Problem] = {
     "id-reserved": error("'{value}' is the address of a list page and cannot be an id."),
     "id-written": error("The id of an entry is its file's name.", "Take this line out."),
     "folder-unknown": error("There is no kind of entry called '{value}'."),
+    "file-misplaced": error("The file '{value}' lies outside the folders of the kinds."),
     "folder-missing": error("The folder '{value}' is missing."),
     # YAML as a form of writing
     "yaml-tab": error("A tab stands where spaces belong.", "Indent with two spaces."),
@@ -162,7 +163,8 @@ PROBLEMS: Mapping[str, Problem] = {
     "formula-zero": error("The formula divides by zero: '{value}'."),
     "formula-circle": error("The figure would be computed from itself: {value}."),
     "figure-twice": error(
-        "The figure has a value and a formula.", "Take one of the two out; a formula needs no value."
+        "The figure has a value and a formula.",
+        "Take one of the two out; a formula needs no value.",
     ),
     # between entries
     "reference-unknown": error("There is no {kind} with the id '{value}'."),
@@ -187,6 +189,9 @@ PROBLEMS: Mapping[str, Problem] = {
     "markup-forbidden": error("Raw HTML is not used in texts: '{value}'.", "Use Markdown."),
     "link-forbidden": error(
         "The address '{value}' is not allowed.", "Use https:, mailto:, tel: or project:id."
+    ),
+    "address-invalid": error(
+        "'{value}' is not the address of a web page.", "Write it in full: https://…"
     ),
     # the configuration
     "contrast-low": warning("The colour {value} gives too little contrast ({ratio}:1)."),

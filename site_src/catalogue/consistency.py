@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import functools
 
-from site_src.catalogue.figures import number_of
+from site_src.catalogue.figures import shown_number
 from site_src.catalogue.load import Loaded
+from site_src.catalogue.references import Steps, texts
 from site_src.diagnostics import Place, Report
 from site_src.model.dates import PartialDate
-from site_src.model.fields import Group
+from site_src.model.figure import FormulaError
 from site_src.model.project import PIPELINE
 from site_src.model.text import LocalizedText
-from site_src.source.yaml import Step
+from site_src.source.yaml import dotted
+
+#: A field's path and its date, if it has one.
+Dated = tuple[Steps, PartialDate | None]
+#: More digits after the decimal point than any figure is known to.
+MOST_DIGITS = 6
 
 
 def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:
@@ -25,57 +31,31 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
             report.add("review-due", place, "review_by", value=str(entry.review_by))
     _check_documents(loaded, report)
     for id_, project in loaded.catalogue.project.items():
-        dates = [
+        stages: list[Dated] = [
             (("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE
         ]
-        _check_order(loaded, "project", id_, dates, report)
+        _check_order(loaded, "project", id_, stages, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
 
 
-def texts(
-    group: Group, prefix: tuple[Step, ...] = ()
-) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
-    """Every localized text of an entry with its place."""
-    for name in type(group).model_fields:
-        yield from _texts_in(getattr(group, name), (*prefix, name))
-
-
-def _texts_in(
-    value: object, steps: tuple[Step, ...]
-) -> Iterator[tuple[tuple[Step, ...], LocalizedText]]:
-    if isinstance(value, LocalizedText):
-        yield steps, value
-    elif isinstance(value, Group):
-        yield from texts(value, steps)
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _texts_in(item, (*steps, number))
-
-
 def _check_translation(
-    loaded: Loaded,
-    kind: str,
-    id_: str,
-    steps: tuple[Step, ...],
-    text: LocalizedText,
-    report: Report,
+    loaded: Loaded, kind: str, id_: str, steps: Steps, text: LocalizedText, report: Report
 ) -> None:
     locales = loaded.portal.locales
-    missing = text.missing(locales.codes)
+    missing = ", ".join(text.missing(locales.codes))
     if missing:
         place = loaded.place(kind, id_, *steps, key=True)
-        dotted = ".".join(str(step) for step in steps)
-        report.add(
-            "translation-missing", place, dotted, locales=", ".join(missing), shown=locales.original
-        )
+        shown = locales.original
+        report.add("translation-missing", place, dotted(steps), locales=missing, shown=shown)
 
 
 def _check_documents(loaded: Loaded, report: Report) -> None:
     locales = loaded.portal.locales
     for kind in ("policy", "chapter", "page", "home"):
         for id_, writing in loaded.catalogue.of(kind).items():
-            missing = [code for code in locales.codes if code not in writing.bodies]
+            there = {*writing.bodies, *(code for *at, code in loaded.unread if at == [kind, id_])}
+            missing = [code for code in locales.codes if code not in there]
             if missing:
                 place = Place(loaded.documents[kind, id_].path)
                 report.add(
@@ -83,27 +63,17 @@ def _check_documents(loaded: Loaded, report: Report) -> None:
                 )
 
 
-def _check_order(
-    loaded: Loaded,
-    kind: str,
-    id_: str,
-    dates: list[tuple[tuple[Step, ...], PartialDate | None]],
-    report: Report,
-) -> None:
-    earlier: tuple[tuple[Step, ...], PartialDate] | None = None
+def _check_order(loaded: Loaded, kind: str, id_: str, dates: list[Dated], report: Report) -> None:
+    earlier: tuple[Steps, PartialDate] | None = None
     for steps, date in dates:
         if date is None:
             continue
         if earlier and date.last() < earlier[1].first():
             first = loaded.place(kind, id_, *earlier[0])
             report.add(
-                "dates-reversed",
-                loaded.place(kind, id_, *steps),
-                ".".join(str(step) for step in steps),
-                value=str(date),
-                first=str(earlier[1]),
-                line=str(first.line),
-            )
+                "dates-reversed", loaded.place(kind, id_, *steps), dotted(steps),
+                value=str(date), first=str(earlier[1]), line=str(first.line),
+            )  # fmt: skip
         earlier = (steps, date)
 
 
@@ -126,18 +96,24 @@ def _check_policies(loaded: Loaded, today: datetime.date, report: Report) -> Non
 def _check_formulas(loaded: Loaded, report: Report) -> None:
     figures = loaded.catalogue.figure
     for id_, figure in figures.items():
-        if not figure.derived:
+        derived = figure.derived
+        place = functools.partial(loaded.place, "figure", id_)
+        if derived is None:
             if figure.value is None:
-                place = loaded.place("figure", id_, "value")
-                report.add("field-missing", place, "value", value="value")
+                report.add("field-missing", place("value"), "value", value="value")
             continue
-        if any(name not in figures for name in figure.derived.inputs.values()):
-            continue
-        place = loaded.place("figure", id_, "derived", "formula")
-        try:
-            number_of(id_, figures)
-        except (ValueError, SyntaxError, RecursionError) as problem:
-            formula = figure.derived.formula
-            report.add(
-                "formula-invalid", place, "derived.formula", value=formula, reason=str(problem)
-            )
+        if figure.value is not None:
+            report.add("figure-twice", place("value", key=True), "value")
+        if derived.digits > MOST_DIGITS:
+            params = {"value": str(derived.digits), "expected": f"0–{MOST_DIGITS}"}
+            at = place("derived", "digits")
+            report.add("setting-invalid", at, "derived.digits", **params)
+        elif all(name in figures for name in derived.inputs.values()):
+            try:
+                shown_number(id_, figures)
+            except FormulaError as problem:
+                at = place("derived", "formula")
+                report.add(problem.code, at, "derived.formula", **problem.params)
+            except (ArithmeticError, RecursionError):
+                at = place("derived", "formula")
+                report.add("formula-invalid", at, "derived.formula", value=derived.formula)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from site_src.model.figure import FigureFields
+from site_src.model.figure import FigureFields, FormulaError
 
 
 def number_of(
@@ -13,18 +13,18 @@ def number_of(
 ) -> Decimal:
     """The number of a figure, reported or derived; percent of a derived figure is a fraction.
 
-    Raises ValueError if it has none (masked), if the formula cannot be computed, or if a figure
-    would be computed from itself.
+    Raises FormulaError if it has none (masked, missing), if the formula cannot be computed, or if
+    a figure would be computed from itself.
     """
-    figure = figures[id_]
     if id_ in within:
-        raise ValueError(" → ".join((*within, id_)))
-    if figure.derived:
+        raise FormulaError("formula-circle", value=" → ".join((*within, id_)))
+    figure = figures.get(id_)
+    if figure is not None and figure.derived:
         inputs = figure.derived.inputs
         numbers = {name: number_of(of, figures, (*within, id_)) for name, of in inputs.items()}
         return figure.derived.compute(numbers)
-    if figure.value is None or figure.value.number is None:
-        raise ValueError(id_)
+    if figure is None or figure.value is None or figure.value.number is None:
+        raise FormulaError("formula-number", value=id_)
     return figure.value.number
 
 

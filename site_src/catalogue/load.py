@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from site_src.catalogue.entries import Catalogue, Writing
+from site_src.catalogue.folders import check_folders
 from site_src.catalogue.portal import Portal
+from site_src.catalogue.translation import check_translation, facts_of, words_of
 from site_src.catalogue.validation import validate
-from site_src.diagnostics import Place, Report, nearest
+from site_src.diagnostics import Place, Report
 from site_src.model.document import Words
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS, RESERVED, DocumentKind, Kind
 from site_src.model.text import forbidden_markup
@@ -17,17 +17,24 @@ from site_src.source import front_matter
 from site_src.source.front_matter import Markdown
 from site_src.source.paths import entries, shown
 from site_src.source.text import read_text
-from site_src.source.yaml import Document, Step, parse
+from site_src.source.yaml import Document, Plain, Step, parse
 
 
 @dataclass(slots=True)
 class Loaded:
-    """A catalogue and, for the checks that follow, where each entry was written."""
+    """A catalogue and, for the checks that follow, where each entry was written.
+
+    `named` holds kind and id of every file, also of those that could not be read, so that one
+    broken file does not make every reference to it look wrong; `unread` holds kind, id and locale
+    of the documents that could not be read.
+    """
 
     portal: Portal
     catalogue: Catalogue = field(default_factory=Catalogue)
+    named: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[tuple[str, str, str]] = field(default_factory=set)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
-    bodies: dict[tuple[str, str, str], tuple[Path, int]] = field(default_factory=dict)
+    bodies: dict[tuple[str, str, str], Markdown] = field(default_factory=dict)
 
     def place(self, kind: str, id_: str, *steps: Step, key: bool = False) -> Place:
         """Where a field of an entry stands."""
@@ -37,25 +44,12 @@ class Loaded:
 def load(portal: Portal, report: Report) -> Loaded:
     """Reads every entry and every document of a portal."""
     loaded = Loaded(portal)
-    _report_unknown_folders(portal, report)
+    check_folders(portal, report)
     for kind in KINDS.values():
         _load_entries(kind, loaded, report)
     for document_kind in DOCUMENT_KINDS.values():
         _load_documents(document_kind, loaded, report)
     return loaded
-
-
-def _report_unknown_folders(portal: Portal, report: Report) -> None:
-    if not portal.catalogue.is_dir():
-        name = portal.settings.catalogue
-        report.add("folder-missing", Place(name), value=name)
-        return
-    folders = [kind.folder for kind in KINDS.values()]
-    for path in sorted(portal.catalogue.iterdir()):
-        if path.is_dir() and path.name not in folders and not path.name.startswith("."):
-            place = Place(shown(path, portal.root))
-            near = nearest(path.name, folders)
-            report.add("folder-unknown", place, nearest=near, value=path.name)
 
 
 def _load_entries(kind: Kind, loaded: Loaded, report: Report) -> None:
@@ -68,27 +62,32 @@ def _load_entries(kind: Kind, loaded: Loaded, report: Report) -> None:
         if kind.name == "project" and id_ in RESERVED:
             report.add("id-reserved", Place(name), value=id_)
             continue
+        loaded.named.add((kind.name, id_))
         text = read_text(path, name, report)
         document = parse(text, name, report) if text is not None else None
         if document is None:
             continue
         loaded.documents[kind.name, id_] = document
-        entry = validate(document, document.data, kind.type, portal.locales, report)
+        data = _without_id(document, report)
+        entry = validate(document, data, kind.type, portal.locales, report)
         if entry is not None:
             loaded.catalogue.of(kind.name)[id_] = entry.model_copy(update={"id": id_})
 
 
+def _without_id(document: Document, report: Report) -> dict[str, Plain]:
+    """The data of an entry. Its id is the file's name; written a second time, it could differ."""
+    if document.has("id"):
+        report.add("id-written", document.place("id", key=True), "id")
+    return {name: value for name, value in document.data.items() if name != "id"}
+
+
 def _load_documents(kind: DocumentKind, loaded: Loaded, report: Report) -> None:
-    portal = loaded.portal
-    originals = _read_folder(kind, portal.settings.original, loaded, report)
-    others = {
-        code: _read_folder(kind, code, loaded, report)
-        for code in portal.settings.codes
-        if code != portal.settings.original
-    }
-    _report_orphans(kind, originals, others, loaded, report)
+    codes = loaded.portal.settings.codes
+    found = {code: _read_folder(kind, code, loaded, report) for code in codes}
+    originals = found.pop(loaded.portal.settings.original)
+    _report_orphans(kind, found, loaded, report)
     for id_, original in originals.items():
-        translations = {code: found[id_] for code, found in others.items() if id_ in found}
+        translations = {code: read[id_] for code, read in found.items() if id_ in read}
         _load_document(kind, id_, original, translations, loaded, report)
 
 
@@ -103,38 +102,33 @@ def _read_folder(
     for id_, path in entries(folder, ".md", root, report):
         if kind.name == "home" and id_ != "index":
             continue
+        if locale == loaded.portal.settings.original:
+            loaded.named.add((kind.name, id_))
         name = shown(path, root)
         text = read_text(path, name, report)
         document = front_matter.split(text, name, report) if text is not None else None
-        if document is not None:
+        if document is None:
+            loaded.unread.add((kind.name, id_, locale))
+        else:
             found[id_] = document
-            _check_markup(document, report)
-            loaded.bodies[kind.name, id_, locale] = (path, document.first_line)
+            loaded.bodies[kind.name, id_, locale] = document
+            for flaw in forbidden_markup(document.body):
+                report.add(flaw.code, document.place(flaw.position), value=flaw.value)
     return found
-
-
-def _check_markup(document: Markdown, report: Report) -> None:
-    found = forbidden_markup(document.body)
-    if found:
-        code, value, position = found
-        line = document.body.count("\n", 0, position)
-        column = position - document.body.rfind("\n", 0, position)
-        report.add(code, Place(document.head.path, line + document.first_line, column), value=value)
 
 
 def _report_orphans(
     kind: DocumentKind,
-    originals: dict[str, Markdown],
-    others: dict[str, dict[str, Markdown]],
+    translations: dict[str, dict[str, Markdown]],
     loaded: Loaded,
     report: Report,
 ) -> None:
     folder = loaded.portal.documents(loaded.portal.settings.original) / kind.folder
-    for found in others.values():
-        for id_ in found.keys() - originals.keys():
-            original = shown(folder / f"{id_}.md", loaded.portal.root)
-            if not (folder / f"{id_}.md").exists():
-                report.add("translation-orphan", Place(found[id_].head.path), value=original)
+    for found in translations.values():
+        for id_, document in found.items():
+            if (kind.name, id_) not in loaded.named:
+                original = shown(folder / f"{id_}.md", loaded.portal.root)
+                report.add("translation-orphan", Place(document.head.path), value=original)
 
 
 def _load_document(
@@ -148,14 +142,14 @@ def _load_document(
     locales = loaded.portal.locales
     head = original.head
     loaded.documents[kind.name, id_] = head
-    facts = validate(head, _part(head.data, kind, facts=True), kind.type, locales, report)
+    facts = validate(head, facts_of(head.data, kind), kind.type, locales, report)
     words: dict[str, Words] = {}
     for code, document in {locales.original: original, **translations}.items():
         if code != locales.original:
-            _report_facts(kind, document.head, head.path, report)
-            _report_lengths(document.head, head, report)
-        own = _part(document.head.data, kind, facts=False)
-        worded = validate(document.head, own, kind.words, locales, report)
+            check_translation(kind, document.head, head, report)
+        own = words_of(_without_id(document.head, report), kind)
+        beside = tuple(kind.type.model_fields)
+        worded = validate(document.head, own, kind.words, locales, report, others=beside)
         if worded is not None:
             words[code] = worded
     if facts is None or locales.original not in words:
@@ -163,49 +157,3 @@ def _load_document(
     bodies = {locales.original: original.body} | {c: d.body for c, d in translations.items()}
     facts = facts.model_copy(update={"id": id_})
     loaded.catalogue.of(kind.name)[id_] = Writing(facts, words, bodies)
-
-
-def _part(data: dict[str, Any], kind: DocumentKind, facts: bool) -> dict[str, Any]:
-    """The facts or the words of a front matter; a name that is neither stays with the words."""
-    fact_fields, word_fields = kind.type.model_fields, kind.words.model_fields
-    part: dict[str, Any] = {}
-    for name, value in data.items():
-        is_fact, is_word = name in fact_fields and name != "id", name in word_fields
-        if is_fact and is_word and isinstance(value, list):
-            part[name] = [
-                _item_part(item, kind.type if facts else kind.words, name) for item in value
-            ]
-        elif is_fact if facts else not is_fact:
-            part[name] = value
-    return part
-
-
-def _item_part(item: Any, type_: Any, name: str) -> Any:
-    """Of an item that mixes facts and words, what belongs to one of the two types."""
-    if not isinstance(item, dict):
-        return item
-    group = type_.model_fields[name].annotation.__args__[0]
-    known = group.model_fields
-    return {key: value for key, value in item.items() if key in known}
-
-
-def _report_facts(kind: DocumentKind, head: Document, original: str, report: Report) -> None:
-    for name in head.data:
-        if name in kind.type.model_fields and name not in kind.words.model_fields:
-            report.add(
-                "fact-in-translation",
-                head.place(name, key=True),
-                name,
-                value=name,
-                original=original,
-            )
-
-
-def _report_lengths(head: Document, original: Document, report: Report) -> None:
-    for name, value in head.data.items():
-        expected = original.data.get(name)
-        if isinstance(value, list) and isinstance(expected, list) and len(value) != len(expected):
-            report.add(
-                "translation-length", head.place(name, key=True), name,
-                value=name, length=str(len(value)), expected=str(len(expected)), original=original.path,
-            )  # fmt: skip

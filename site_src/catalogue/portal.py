@@ -9,13 +9,21 @@ from pathlib import Path
 
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
+from site_src.model.fields import Group
 from site_src.model.portal import PortalSettings
-from site_src.model.text import Locales
+from site_src.model.text import Line, Locales, WebAddress
 from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, parse
 
 CONFIGURATION = "mkdocs.yml"
 PLUGIN = "zhuchao"
+
+
+class _Site(Group):
+    """What we need of the options that are MkDocs' own."""
+
+    site_name: Line
+    site_url: WebAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def read_portal(root: Path, report: Report) -> Portal | None:
     """Reads `mkdocs.yml`, or reports what is wrong with it."""
     path = root / CONFIGURATION
     if not path.is_file():
-        report.add("folder-missing", Place(CONFIGURATION), value=CONFIGURATION)
+        report.add("file-missing", Place(CONFIGURATION), value=CONFIGURATION)
         return None
     text = read_text(path, CONFIGURATION, report)
     document = parse(text, CONFIGURATION, report, marks=True) if text is not None else None
@@ -59,17 +67,18 @@ def read_portal(root: Path, report: Report) -> Portal | None:
     options, prefix = _options(document)
     locales = Locales((), "")
     settings = validate(document, options, PortalSettings, locales, report, prefix)
-    name, url = document.data.get("site_name"), document.data.get("site_url")
-    for field, value in (("site_name", name), ("site_url", url)):
-        if not isinstance(value, str):
-            report.add("field-missing", document.place(field), field, value=field)
-    if settings is None or not isinstance(name, str) or not isinstance(url, str):
+    found = {name: document.data[name] for name in _Site.model_fields if name in document.data}
+    site = validate(document, found, _Site, locales, report)
+    if settings is None or site is None:
         return None
-    return Portal(root, name, url.rstrip("/") + "/", settings)
+    return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings)
 
 
 def _options(document: Document) -> tuple[Plain, tuple[Step, ...]]:
+    """Our options and where they stand: MkDocs takes plugins as a list or as a group."""
     plugins = document.data.get("plugins")
+    if isinstance(plugins, dict) and PLUGIN in plugins:
+        return plugins[PLUGIN], ("plugins", PLUGIN)
     for number, plugin in enumerate(plugins if isinstance(plugins, list) else []):
         if isinstance(plugin, dict) and PLUGIN in plugin:
             return plugin[PLUGIN], ("plugins", number, PLUGIN)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Place, Report, nearest
 from site_src.model.fields import Group, Ref
-from site_src.source.yaml import Step
+from site_src.model.text import LocalizedText
+from site_src.source.yaml import Document, Step, dotted
 
 #: `[words](project:daying-geothermal)`: a link to an entry of any kind.
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = ("project", "policy", "chapter", "page", "industry", "region", "chain", "source")
+#: Other words before a colon that lead somewhere.
+SCHEMES = ("http", "https", "mailto", "tel")
+
+Steps = tuple[Step, ...]
 
 
 def check_references(loaded: Loaded, report: Report) -> None:
@@ -24,19 +29,37 @@ def check_references(loaded: Loaded, report: Report) -> None:
         public = _is_public(entry)
         for steps, target_kind, target in references(entry):
             place = loaded.place(kind, id_, *steps)
-            dotted = ".".join(str(step) for step in steps)
-            _check(loaded, report, place, dotted, target_kind, target, public)
-    for (kind, id_, locale), (_, first_line) in loaded.bodies.items():
+            _check(loaded, report, place, dotted(steps), target_kind, target, public)
+        document = loaded.documents[kind, id_]
+        for steps, localized in texts(entry):
+            for code, text in localized.texts.items():
+                at = functools.partial(_place_within, document, text, (*steps, code))
+                _check_links(loaded, report, text, at, public)
+    for (kind, id_, _), markdown in loaded.bodies.items():
         writing = loaded.catalogue.of(kind).get(id_)
-        body = writing.bodies.get(locale) if writing else None
-        if body is not None:
-            path = loaded.bodies[kind, id_, locale][0]
-            name = path.relative_to(loaded.portal.root).as_posix()
-            _check_links(loaded, report, body, name, first_line, _is_public(writing.facts))
+        if writing is not None:
+            public = _is_public(writing.facts)
+            _check_links(loaded, report, markdown.body, markdown.place, public)
     _check_regions(loaded, report)
 
 
-def references(entry: Group) -> Iterator[tuple[tuple[Step, ...], str, str]]:
+def texts(group: Group, prefix: Steps = ()) -> Iterator[tuple[Steps, LocalizedText]]:
+    """Every localized text of an entry with its place."""
+    for name in type(group).model_fields:
+        yield from _texts_in(getattr(group, name), (*prefix, name))
+
+
+def _texts_in(value: object, steps: Steps) -> Iterator[tuple[Steps, LocalizedText]]:
+    if isinstance(value, LocalizedText):
+        yield steps, value
+    elif isinstance(value, Group):
+        yield from texts(value, steps)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts_in(item, (*steps, number))
+
+
+def references(entry: Group) -> Iterator[tuple[Steps, str, str]]:
     """Place, kind and id of every entry that an entry names."""
     for name, kind in reference_fields(type(entry)):
         value = getattr(entry, name)
@@ -75,30 +98,35 @@ def _is_public(entry: Any) -> bool:
 
 
 def _check(
-    loaded: Loaded, report: Report, place: Place, dotted: str, kind: str, target: str, public: bool
+    loaded: Loaded, report: Report, place: Place, field: str, kind: str, target: str, public: bool
 ) -> None:
     entries = loaded.catalogue.of(kind)
-    if target not in entries:
-        if (kind, target) not in loaded.documents:
-            near = nearest(target, entries)
-            report.add("reference-unknown", place, dotted, nearest=near, kind=kind, value=target)
-        return
-    found = entries[target]
-    if public and not _is_public(getattr(found, "facts", found)):
-        report.add("reference-internal", place, dotted, kind=kind, value=target)
+    if (kind, target) not in loaded.named:
+        near = nearest(target, sorted(id_ for of, id_ in loaded.named if of == kind))
+        report.add("reference-unknown", place, field, nearest=near, kind=kind, value=target)
+    elif target in entries and public:
+        found = entries[target]
+        if not _is_public(getattr(found, "facts", found)):
+            report.add("reference-internal", place, field, value=target)
 
 
 def _check_links(
-    loaded: Loaded, report: Report, body: str, name: str, first_line: int, public: bool
+    loaded: Loaded, report: Report, text: str, at: Callable[[int], Place], public: bool
 ) -> None:
-    for match in LINK.finditer(body):
+    for match in LINK.finditer(text):
         kind, target = match.groups()
-        if kind not in LINKED_KINDS:
-            continue
-        start = match.start(1)
-        line = body.count("\n", 0, start)
-        place = Place(name, line + first_line, start - body.rfind("\n", 0, start))
-        _check(loaded, report, place, "", kind, target, public)
+        place = at(match.start(1))
+        if kind in LINKED_KINDS:
+            _check(loaded, report, place, "", kind, target, public)
+        elif kind not in SCHEMES:
+            near = nearest(kind, LINKED_KINDS)
+            report.add("link-forbidden", place, nearest=near, value=f"{kind}:{target}")
+
+
+def _place_within(document: Document, text: str, steps: Steps, position: int) -> Place:
+    """Where a link stands in a text of an entry."""
+    fragment = text[position : text.index(")", position)]
+    return document.place_of(fragment, text.count(fragment, 0, position), *steps)
 
 
 def _check_regions(loaded: Loaded, report: Report) -> None:

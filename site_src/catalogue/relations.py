@@ -1,7 +1,8 @@
-"""Relations both ways, and the groups in which entries are listed. Made from public entries only."""
+"""Relations both ways, and the groups in which entries are listed; from public entries only."""
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def size_names(classes: tuple[int, ...]) -> tuple[str, ...]:
     """The names of the size classes, largest first: `100-plus`, `30-100`, …, `below-1`, and
     `not-disclosed`."""
     names = [f"{classes[0]}-plus"] if classes else []
-    names += [f"{low}-{high}" for high, low in zip(classes, classes[1:], strict=False)]
+    names += [f"{low}-{high}" for high, low in itertools.pairwise(classes)]
     names += [f"below-{classes[-1]}"] if classes else []
     return (*names, "not-disclosed")
 

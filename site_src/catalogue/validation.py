@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,19 +10,16 @@ from pydantic import BaseModel, ValidationError
 from site_src.diagnostics import PROBLEMS, Report, nearest
 from site_src.model.text import Locales
 from site_src.model.units import CURRENCY_SLIPS
-from site_src.source.yaml import Document, Plain, Step
+from site_src.source.yaml import Document, Plain, Step, dotted
 
 M = TypeVar("M", bound=BaseModel)
+Steps = tuple[Step, ...]
 
 _EXPECTED = re.compile(r"'([^']*)'")
 _LOCALE_SLIPS = {
-    "cn": "zh",
-    "zh_cn": "zh",
-    "zh-cn": "zh",
-    "zh-hans": "zh",
-    "chs": "zh",
-    "eng": "en",
-}
+    "cn": "zh", "zh_cn": "zh", "zh-cn": "zh", "zh-hans": "zh", "chs": "zh", "eng": "en", "gb": "en",
+    "ara": "ar", "uk": "en",
+}  # fmt: skip
 _TYPES = {
     "string_type": "type-text",
     "list_type": "type-list",
@@ -40,17 +36,22 @@ def validate(
     type_: type[M],
     locales: Locales,
     report: Report,
-    prefix: tuple[Step, ...] = (),
+    prefix: Steps = (),
+    others: tuple[str, ...] = (),
 ) -> M | None:
     """The typed entry, or None after reporting everything that is wrong with it.
 
-    `prefix` is where `data` stands within the document.
+    `prefix` is where `data` stands within the document; `others` are names of fields that may
+    stand beside those of the type.
     """
     try:
         return type_.model_validate(data, context=locales)
     except ValidationError as problem:
-        for complaint in problem.errors(include_url=False):
-            _report(document, dict(complaint), type_, report, prefix)
+        complaints = [dict(complaint) for complaint in problem.errors(include_url=False)]
+        misspelt = {_meant(complaint, type_, others) for complaint in complaints}
+        for complaint in complaints:
+            if complaint["type"] != "missing" or complaint["loc"] not in misspelt:
+                _report(document, complaint, type_, report, prefix, others)
         return None
 
 
@@ -59,60 +60,68 @@ def _report(
     complaint: dict[str, Any],
     type_: type[BaseModel],
     report: Report,
-    prefix: tuple[Step, ...],
+    prefix: Steps,
+    others: tuple[str, ...],
 ) -> None:
-    context: dict[str, Any] = {k: str(v) for k, v in complaint.get("ctx", {}).items()}
-    steps: tuple[Step, ...] = complaint["loc"]
-    at = context.pop("at", "")
-    if at:
-        steps = (*steps, at)
     kind: str = complaint["type"]
-    dotted = ".".join(str(step) for step in steps)
+    steps: Steps = complaint["loc"]
+    value = complaint["input"]
+    context = {name: str(word) for name, word in complaint.get("ctx", {}).items()}
     place = document.place(*prefix, *steps)
-    if kind == "missing":
-        _report_missing(document, steps, prefix, report)
+    if kind in ("missing", "field-missing"):
+        written = document.has(*prefix, *steps)
+        place = document.place(*prefix, *steps, key=written)
+        code = "field-empty" if written else "field-missing"
+        report.add(code, place, dotted(steps), value=str(steps[-1]))
     elif kind == "extra_forbidden":
         word = str(steps[-1])
         place = document.place(*prefix, *steps, key=True)
-        near = nearest(word, _fields_at(type_, steps[:-1]))
-        report.add("field-unknown", place, dotted, nearest=near, value=word)
-    elif kind in ("literal_error", "choice-unknown"):
-        word = str(complaint["input"])
-        choices = context.get("choices") or ", ".join(_EXPECTED.findall(context["expected"]))
-        near = nearest(word, choices.split(", "))
-        report.add("choice-unknown", place, dotted, nearest=near, value=word, choices=choices)
+        near = nearest(word, _fields_at(type_, steps[:-1], others))
+        report.add("field-unknown", place, dotted(steps), nearest=near, value=word)
+    elif kind == "literal_error" and isinstance(value, str):
+        choices = _EXPECTED.findall(context["expected"])
+        near = nearest(value, choices)
+        listed = ", ".join(choices)
+        report.add("choice-unknown", place, dotted(steps), near, value=value, choices=listed)
+    elif kind == "literal_error":
+        report.add("type-text", place, dotted(steps))
     elif kind in _TYPES:
-        value = complaint["input"]
         shown = value if isinstance(value, str) else "…"
-        report.add(_TYPES[kind], place, dotted, value=shown)
+        report.add(_TYPES[kind], place, dotted(steps), value=shown)
     elif kind in PROBLEMS:
-        key = kind in ("locale-unknown",)
-        place = document.place(*prefix, *steps, key=key)
-        report.add(kind, place, dotted, nearest=_slip(kind, context), **context)
+        if kind == "locale-unknown" and steps[-1] == context["value"]:
+            place = document.place(*prefix, *steps, key=True)
+        elif "nth" in context:
+            nth = int(context.pop("nth"))
+            place = document.place_of(context["value"], nth, *prefix, *steps)
+        report.add(kind, place, dotted(steps), nearest=_slip(kind, context), **context)
     else:
-        report.add("yaml-syntax", place, dotted, reason=complaint["msg"])
+        report.add("yaml-syntax", place, dotted(steps), reason=complaint["msg"])
 
 
-def _report_missing(
-    document: Document, steps: tuple[Step, ...], prefix: tuple[Step, ...], report: Report
-) -> None:
-    dotted = ".".join(str(step) for step in steps)
-    written = document.has(*prefix, *steps)
-    place = document.place(*prefix, *steps, key=written)
-    code = "field-empty" if written else "field-missing"
-    report.add(code, place, dotted, value=str(steps[-1]))
+def _meant(
+    complaint: dict[str, Any], type_: type[BaseModel], others: tuple[str, ...]
+) -> Steps | None:
+    """The field that an unknown one probably stands for; it need not be called missing as well."""
+    steps: Steps = complaint["loc"]
+    if complaint["type"] != "extra_forbidden":
+        return None
+    return (*steps[:-1], nearest(str(steps[-1]), _fields_at(type_, steps[:-1], others)))
 
 
-def _slip(kind: str, context: Mapping[str, str]) -> str:
+def _slip(kind: str, context: dict[str, str]) -> str:
+    """What was meant by a word that is often written in place of another."""
     value = context.get("value", "")
     if kind == "currency-unknown":
         return CURRENCY_SLIPS.get(value.upper(), "")
     if kind == "locale-unknown":
-        return _LOCALE_SLIPS.get(value.lower(), "")
+        choices = context["choices"].split(", ")
+        meant = _LOCALE_SLIPS.get(value.lower(), "")
+        return meant if meant in choices else nearest(value, choices)
     return ""
 
 
-def _fields_at(type_: type[BaseModel], steps: tuple[Step, ...]) -> list[str]:
+def _fields_at(type_: type[BaseModel], steps: Steps, others: tuple[str, ...]) -> list[str]:
     """The names of the fields that may stand where an unknown one was found."""
     current: Any = type_
     for step in steps:
@@ -122,7 +131,8 @@ def _fields_at(type_: type[BaseModel], steps: tuple[Step, ...]) -> list[str]:
         current = _group_in(field.annotation) if field else None
         if current is None:
             return []
-    return [name for name in current.model_fields if name != "id"]
+    names = [name for name in current.model_fields if name != "id"]
+    return names if steps else [*names, *others]
 
 
 def _group_in(annotation: Any) -> type[BaseModel] | None:

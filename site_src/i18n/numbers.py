@@ -15,14 +15,13 @@ from site_src.model.measure import Measure
 #: Digits are set between these while messages are filled in, so that they can be found again.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
-_SYMBOL = re.compile(r"\S*[¥$€£]$")
 _PLURAL = 100
 _MU_PER_HECTARE = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number ready to be shown: `before` it the qualifier, `after` it the unit.
+    """A number ready to be shown: `before` it qualifier and symbol, `after` it the unit.
 
     `known` is False where there is nothing to show but a sentence ("not disclosed").
     """
@@ -172,11 +171,6 @@ def _split(text: str) -> Number:
     match = _MARKED.search(text)
     if not match:
         return Number("", text, "")
-    before, after = text[: match.start()], text[match.end() :]
-    symbol = _SYMBOL.search(before)
-    figure = match.group(1)
-    if symbol:
-        before, figure = before[: symbol.start()], symbol.group() + figure
-    return Number(before, figure, after)
+    return Number(text[: match.start()], match.group(1), text[match.end() :])
 
 

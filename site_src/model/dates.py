@@ -5,13 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
 _YEARS = range(1900, 2101)
 
@@ -69,11 +70,12 @@ def _possible(year: int, month: int | None, day: int | None) -> bool:
 
 
 def _suggestion(value: str) -> str:
-    match = _OTHER.fullmatch(value.strip())
-    if not match:
-        return "2026-02-03, 2026-02 or 2026"
-    year, month, day = match.groups()
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    match = _OTHER.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if match:
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year in _YEARS and _possible(year, month, day):
+            return str(PartialDate(year, month, day))
+    return "2026-02-03, 2026-02, 2026"
 
 
 #: A field that holds a date.

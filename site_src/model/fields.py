@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -78,7 +78,7 @@ class Public(BaseModel):
     def of(cls, full: BaseModel) -> Self:
         """Copies exactly the fields that this type declares."""
         values = {name: _projected(getattr(full, name)) for name in cls.model_fields}
-        return cls.model_construct(**values)
+        return cast("Self", cls.model_construct(**values))
 
 
 def _projected(value: Any) -> Any:

@@ -22,10 +22,20 @@ Topic = Literal[
 ]  # fmt: skip
 
 
+class FormulaError(ValueError):
+    """A formula that cannot be computed: a diagnostic's code and what its message quotes."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code, params)
+        self.code, self.params = code, params
+
+
 def _inputs(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise PydanticCustomError("type-mapping", "mapping", {"value": str(value)})
-    return {str(name): str(figure) for name, figure in value.items()}
+    if not all(isinstance(figure, str) for figure in value.values()):
+        raise PydanticCustomError("type-text", "text")
+    return dict(value)
 
 
 class Derived(Group):
@@ -46,20 +56,33 @@ class Derived(Group):
     def compute(self, numbers: Mapping[str, Decimal]) -> Decimal:
         """The exact result; percent is still a fraction.
 
-        Raises ValueError for anything but names, numbers and + - * / ( ).
+        Raises FormulaError for anything but names, numbers and + - * / ( ).
         """
-        return _evaluate(ast.parse(self.formula, mode="eval").body, numbers)
+        try:
+            expression = ast.parse(self.formula, mode="eval").body
+            return _evaluate(expression, numbers)
+        except FormulaError:
+            raise
+        except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
+            raise FormulaError("formula-invalid", value=self.formula) from None
 
 
 def _evaluate(node: ast.expr, numbers: Mapping[str, Decimal]) -> Decimal:
     match node:
         case ast.Name(id=name) if name in numbers:
             return numbers[name]
+        case ast.Name(id=name):
+            raise FormulaError("formula-name", value=name, choices=", ".join(numbers))
         case ast.Constant(value=int() as value) if not isinstance(value, bool):
             return Decimal(value)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            divisor = _evaluate(right, numbers)
+            if not divisor:
+                raise FormulaError("formula-zero", value=ast.unparse(right))
+            return _evaluate(left, numbers) / divisor
         case ast.BinOp(left=left, op=op, right=right):
             return _apply(op, _evaluate(left, numbers), _evaluate(right, numbers))
-    raise ValueError(ast.unparse(node))
+    raise FormulaError("formula-invalid", value=ast.unparse(node))
 
 
 def _apply(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
@@ -70,8 +93,6 @@ def _apply(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
             return left - right
         case ast.Mult():
             return left * right
-        case ast.Div() if right:
-            return left / right
     raise ValueError(type(op).__name__)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class DocumentKind:
     name: str
     folder: str
     type: type[EntryFields]
-    words: type[Words]
+    words: builtins.type[Words]
 
 
 KINDS: Mapping[str, Kind] = {

@@ -1,4 +1,4 @@
-"""Amounts as people write them: `14.1亿元`, `约7300亩`, `6300余吨`, `20—30万吨`, `USD 55.55 million`.
+"""Amounts as people write them: `14.1亿元`, `约7300亩`, `6300余吨`, `USD 55.55 million`.
 
 They are read exactly and keep the word that qualifies them. A figure that the source masks is a
 value of its own and is never guessed.
@@ -31,6 +31,8 @@ _BEFORE: dict[str, State] = {
     "at most": "at-most",
 }  # fmt: skip
 _AFTER: dict[str, State] = {"以上": "or-more", "以下": "or-less", "左右": "about"}
+#: No amount is written with more characters; a longer text is not worth the search.
+LENGTH_LIMIT = 60
 _MAGNITUDES = {
     "": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -41,7 +43,8 @@ def _alternatives(words: Any) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
 
 
-_NUMBER = r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?|-?\d{1,24}(?:\.\d{1,12})?"
+#: So many digits that any amount stays exact, whatever its magnitude.
+_NUMBER = r"-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|-?\d{1,15}(?:\.\d{1,9})?"
 _MAGNITUDE = _alternatives(_MAGNITUDES)
 _PATTERN = re.compile(
     rf"(?P<before>{_alternatives(_BEFORE)})?\s*"
@@ -81,15 +84,14 @@ def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measu
     """Reads one amount; with `expected`, only of these dimensions.
 
     `currency` is the code from a field of its own, for amounts that leave it out (`14.1亿`).
-    Raises PydanticCustomError `measure-invalid`, `measure-negative`, `unit-missing`,
-    `unit-unexpected`, `currency-missing`, `currency-unknown` or `currency-differs`.
+    Raises PydanticCustomError `measure-…`, `qualifier-doubled`, `unit-…` or `currency-…`.
     """
     if not isinstance(value, str):
         raise PydanticCustomError("type-text", "text")
-    written = unicodedata.normalize("NFKC", value).strip()
+    written = " ".join(unicodedata.normalize("NFKC", value).split())
     if written in ("masked", "withheld"):
         return Measure(value, written)  # type: ignore[arg-type]
-    match = _PATTERN.fullmatch(written)
+    match = _PATTERN.fullmatch(written) if len(written) <= LENGTH_LIMIT else None
     if not match:
         raise PydanticCustomError("measure-invalid", "amount", {"value": value})
     unit = _unit(match, value, expected, currency)
@@ -98,7 +100,10 @@ def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measu
     upper = _scaled(match["upper"], magnitude) if match["upper"] else None
     if number < 0:
         raise PydanticCustomError("measure-negative", "negative", {"value": value})
-    return Measure(value, _state(match), number, upper, unit, units.PER.get(match["per"] or "", ""))
+    if upper is not None and upper <= number:
+        raise PydanticCustomError("measure-reversed", "range", {"value": value})
+    state = _state(match, value)
+    return Measure(value, state, number, upper, unit, units.PER.get(match["per"] or "", ""))
 
 
 def _scaled(digits: str, magnitude: str) -> Decimal:
@@ -108,28 +113,39 @@ def _scaled(digits: str, magnitude: str) -> Decimal:
     )
 
 
-def _state(match: re.Match[str]) -> State:
+def _state(match: re.Match[str], value: str) -> State:
+    """The one state of the figure. A second word would be lost, so it is refused."""
+    states: dict[str, State] = {}
+    if match["before"]:
+        states[match["before"]] = _BEFORE[match["before"]]
+    for more in (match["more"], match["more_after"]):
+        if more:
+            states[more] = "over"
+    if match["after"]:
+        states[match["after"]] = _AFTER[match["after"]]
     if match["upper"]:
-        return "range"
-    if match["more"] or match["more_after"]:
-        return "over"
-    return _BEFORE.get(match["before"] or "") or _AFTER.get(match["after"] or "") or "known"
+        states["—"] = "range"
+    if len(states) > 1:
+        context = {"value": value, "qualifiers": ", ".join(states)}
+        raise PydanticCustomError("qualifier-doubled", "qualifiers", context)
+    return next(iter(states.values()), "known")
 
 
 def _unit(match: re.Match[str], value: str, expected: tuple[Dimension, ...], currency: str) -> str:
     word = match["unit"] or match["code"] or match["low_unit"] or ""
-    if match["unit"] and match["code"]:
+    both_ends = match["low_unit"] and match["unit"] and match["low_unit"] != match["unit"]
+    if (match["unit"] and match["code"]) or both_ends:
         raise PydanticCustomError("measure-invalid", "amount", {"value": value})
     unit = units.WORDS.get(word, word)
     if not unit and currency:
         return currency
     if not unit:
         code = "currency-missing" if expected == ("money",) else "unit-missing"
-        raise PydanticCustomError(code, "unit", {"value": value, "expected": _named(expected)})  # type: ignore[arg-type]
+        raise PydanticCustomError(code, "unit", {"value": value, "expected": _named(expected)})
     if unit not in units.UNITS and not units.is_currency(unit):
-        if word.isascii() and word.isupper():
-            raise PydanticCustomError("currency-unknown", "currency", {"value": word})
-        raise PydanticCustomError("measure-invalid", "amount", {"value": value})
+        slip = word.upper() in units.CURRENCY_SLIPS or (word.isascii() and word.isupper())
+        code = "currency-unknown" if slip else "unit-unknown"
+        raise PydanticCustomError(code, "unit", {"value": word, "expected": _named(expected)})
     if expected and units.dimension(unit) not in expected:
         context = {"value": value, "unit": word, "expected": _named(expected)}
         raise PydanticCustomError("unit-unexpected", "unit", context)
@@ -166,8 +182,10 @@ Share = Annotated[Measure, PlainValidator(_reader("share")), _SCHEMA]
 
 
 def _currency(value: Any) -> str:
-    if not (isinstance(value, str) and units.is_currency(value)):
-        raise PydanticCustomError("currency-unknown", "currency", {"value": str(value)})
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
+    if not units.is_currency(value):
+        raise PydanticCustomError("currency-unknown", "currency", {"value": value})
     return value
 
 

@@ -3,30 +3,104 @@
 from __future__ import annotations
 
 import re
+import zoneinfo
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator
+import babel
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.text import Line
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
+
+
+def _invalid(value: object, expected: str) -> PydanticCustomError:
+    return PydanticCustomError("setting-invalid", "setting", {"value": value, "expected": expected})
 
 
 def _colour(value: Any) -> str:
     if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-        raise PydanticCustomError(
-            "choice-unknown", "colour", {"value": str(value), "choices": "#rrggbb"}
-        )
+        raise _invalid(value, "#0b4f6c")
     return value.lower()
+
+
+def is_language(tag: str) -> bool:
+    """Whether a word has the form of a language tag."""
+    return bool(_LANGUAGE.fullmatch(tag))
+
+
+def _language(value: str) -> str:
+    if not is_language(value):
+        raise _invalid(value, "zh-Hans, en, ar")
+    return value
+
+
+def _cldr(value: str) -> str:
+    try:
+        babel.Locale.parse(value)
+    except (ValueError, TypeError, babel.UnknownLocaleError):
+        raise _invalid(value, "zh_Hans_CN, en_GB, ar") from None
+    return value
+
+
+def _timezone(value: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise _invalid(value, "Asia/Shanghai") from None
+    return value
+
+
+def _folder(value: str) -> str:
+    """A folder within the portal, so that nothing is read from elsewhere."""
+    if not _FOLDER.fullmatch(value):
+        raise _invalid(value, "projects_yaml, content")
+    return value
+
+
+def _locales(value: dict[str, LocaleSettings]) -> dict[str, LocaleSettings]:
+    """Each code is a folder and part of every address."""
+    for code in value:
+        if not is_language(code):
+            raise _invalid(code, "zh, en, ar")
+    if not value:
+        raise _invalid("locales", "zh, en, ar")
+    return value
+
+
+def _descending(value: tuple[int, ...]) -> tuple[int, ...]:
+    if not value or list(value) != sorted(set(value), reverse=True):
+        raise _invalid(", ".join(str(bound) for bound in value), "100, 30, 10, 1")
+    return value
+
+
+def _positive(value: int) -> int:
+    if not value:
+        raise _invalid("0", "25")
+    return value
+
+
+Colour = Annotated[
+    str,
+    PlainValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+]
+Folder = Annotated[Line, AfterValidator(_folder)]
 
 
 class LocaleSettings(Group):
     """One language of the portal."""
 
-    lang: Line = doc("BCP 47 tag for the lang attribute", "语言标签，如 zh-Hans")
-    cldr: Line = doc("CLDR locale for numbers and dates", "CLDR 区域，如 en_GB")
+    lang: Annotated[Line, AfterValidator(_language)] = doc(
+        "BCP 47 tag for the lang attribute", "语言标签，如 zh-Hans"
+    )
+    cldr: Annotated[Line, AfterValidator(_cldr)] = doc(
+        "CLDR locale for numbers and dates", "CLDR 区域，如 en_GB"
+    )
     name: Line = doc("The language in itself", "语言自称，如 العربية")
     dir: Literal["ltr", "rtl"] = doc("Direction of writing", "书写方向", default="ltr")
 
@@ -34,22 +108,27 @@ class LocaleSettings(Group):
 class PortalSettings(Group):
     """The options of the `zhuchao` plugin."""
 
-    locales: dict[str, LocaleSettings] = doc("The languages, the original first", "语言，原文在前")
-    brand: Annotated[str, PlainValidator(_colour)] = doc("Main colour", "主色", default="#0b4f6c")
-    signal: Annotated[str, PlainValidator(_colour)] = doc(
-        "Colour for action", "强调色", default="#a8481a"
+    locales: Annotated[dict[str, LocaleSettings], AfterValidator(_locales)] = doc(
+        "The languages, the original first", "语言，原文在前"
     )
-    timezone: Line = doc("Time zone that decides what day it is", "时区", default="Asia/Shanghai")
-    catalogue: Line = doc("Folder of the catalogue", "项目目录", default="projects_yaml")
-    content: Line = doc("Folder of the documents", "文档目录", default="content")
+    brand: Colour = doc("Main colour", "主色", default="#0b4f6c")
+    signal: Colour = doc("Colour for action", "强调色", default="#a8481a")
+    timezone: Annotated[Line, AfterValidator(_timezone)] = doc(
+        "Time zone that decides what day it is", "时区", default="Asia/Shanghai"
+    )
+    catalogue: Folder = doc("Folder of the catalogue", "项目目录", default="projects_yaml")
+    content: Folder = doc("Folder of the documents", "文档目录", default="content")
     demonstration: Boolean = doc(
         "Shows the notice that this is no official site", "显示非官方声明", default=False
     )
-    size_classes: tuple[Integer, ...] = doc(
-        "Lower bounds of the size classes, in 亿元, largest first", "投资规模分级下限（亿元），从大到小",
+    size_classes: Annotated[tuple[Integer, ...], AfterValidator(_descending)] = doc(
+        "Lower bounds of the size classes, in 亿元, largest first",
+        "投资规模分级下限（亿元），从大到小",
         default=(100, 30, 10, 1),
-    )  # fmt: skip
-    page_size: Integer = doc("Entries on one page of a list", "列表每页条数", default=25)
+    )
+    page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
+        "Entries on one page of a list", "列表每页条数", default=25
+    )
 
     @property
     def codes(self) -> tuple[str, ...]:

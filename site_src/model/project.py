@@ -67,7 +67,9 @@ class Investment(Group):
     @field_validator("amount", mode="plain")
     @classmethod
     def _with_currency(cls, value: Any, info: ValidationInfo) -> Measure:
-        return parse_measure(value, "money", currency=info.data.get("currency", ""))
+        if "currency" not in info.data:  # it is wrong itself, and says so
+            return Measure("", "withheld")
+        return parse_measure(value, "money", currency=info.data["currency"])
 
 
 class Output(Group):

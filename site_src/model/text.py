@@ -16,9 +16,12 @@ LINE_LIMIT = 600
 #: Longest description, in characters.
 PROSE_LIMIT = 20_000
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]{0,40}>?")
-_ADDRESS = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)\s*<?([^)\s>]*)", re.MULTILINE)
+_ADDRESS = re.compile(
+    r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)\s*(?:<(?P<angled>[^>\n]*)>|(?P<bare>(?:\([^()\s]*\)|[^()\s])*))",
+    re.MULTILINE,
+)
 _GOOD_ADDRESS = re.compile(r"https?://|mailto:|tel:|[#/.?]|[^:]*$")
-_ENTRY_LINK = re.compile(r"[a-z][a-z-]*:[a-z0-9][a-z0-9-]*(?:#.*)?")
+_ENTRY_LINK = re.compile(r"[a-z][a-z-]*:[a-z0-9][a-z0-9-]*")
 _BAD_SCHEME = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
 
 
@@ -62,8 +65,9 @@ def forbidden_markup(text: str) -> Iterator[Finding]:
     for tag in _HTML.finditer(text):
         yield Finding("markup-forbidden", tag.group(), tag.start())
     for link in _ADDRESS.finditer(text):
-        if not _is_harmless(link.group(1)):
-            yield Finding("link-forbidden", link.group(1), link.start(1))
+        form = "bare" if link["angled"] is None else "angled"
+        if not _is_harmless(link[form]):
+            yield Finding("link-forbidden", link[form], link.start(form))
 
 
 def _is_harmless(address: str) -> bool:
@@ -87,7 +91,7 @@ def _prose_errors(text: str) -> Iterator[PydanticCustomError]:
         yield too_long
     for found in forbidden_markup(text):
         before = text.count(found.value, 0, found.position)
-        yield PydanticCustomError(found.code, "markup", {"value": found.value, "nth": before})  # type: ignore[arg-type]
+        yield PydanticCustomError(found.code, "markup", {"value": found.value, "nth": before})
 
 
 def _localized(value: Any, info: ValidationInfo, prose: bool) -> LocalizedText:
@@ -103,9 +107,7 @@ def _localized(value: Any, info: ValidationInfo, prose: bool) -> LocalizedText:
     return LocalizedText({code: form(value[code]) for code in locales.codes if code in value})
 
 
-def _errors(
-    texts: dict[str, Any], locales: Locales, prose: bool
-) -> Iterator[InitErrorDetails]:
+def _errors(texts: dict[str, Any], locales: Locales, prose: bool) -> Iterator[InitErrorDetails]:
     for code, text in texts.items():
         if code not in locales.codes:
             context = {"value": code, "choices": ", ".join(locales.codes)}
@@ -140,7 +142,7 @@ def _plain_line(value: Any) -> str:
 def _web_address(value: Any) -> str:
     address = _plain_line(value)
     if not address.startswith(("https://", "http://")) or " " in address:
-        raise PydanticCustomError("link-forbidden", "address", {"value": address})
+        raise PydanticCustomError("address-invalid", "address", {"value": address})
     return address
 
 

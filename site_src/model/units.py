@@ -39,6 +39,8 @@ CURRENCY_SLIPS: Mapping[str, str] = {
     "YUAN": "CNY",
     "US": "USD",
     "EURO": "EUR",
+    "美金": "USD",
+    "块": "CNY",
 }
 
 PER: Mapping[str, str] = {"年": "year", "日": "day", "天": "day", "月": "month", "亩": "mu"}

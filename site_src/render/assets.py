@@ -11,7 +11,7 @@ from pathlib import Path
 from site_src.model.portal import PortalSettings
 from site_src.render.environment import theme_folders
 
-_LAYERS = ("tokens.css", "base.css", "layout.css", "components", "print.css")
+_IMPORT = re.compile(r'@import "([^"]+)";')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,])\s*")
@@ -51,18 +51,9 @@ def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
 
 
 def _styles(root: Path) -> list[Path]:
-    found: list[Path] = []
-    for layer in _LAYERS:
-        if layer.endswith(".css"):
-            found.append(_find(root, f"css/{layer}"))
-            continue
-        components = {
-            path.name: path
-            for folder in reversed(theme_folders(root))
-            for path in (folder / "assets" / "css" / layer).glob("*.css")
-        }
-        found += [components[name] for name in sorted(components)]
-    return found
+    """The files that `site.css` imports, in its order."""
+    order = _find(root, "css/site.css").read_text(encoding="utf-8")
+    return [_find(root, f"css/{name}") for name in _IMPORT.findall(order)]
 
 
 def _find(root: Path, name: str) -> Path:

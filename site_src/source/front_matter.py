@@ -16,6 +16,11 @@ class Markdown:
     body: str
     first_line: int
 
+    def place(self, position: int) -> Place:
+        """Where a position of the body stands in the file."""
+        line = self.body.count("\n", 0, position) + self.first_line
+        return Place(self.head.path, line, position - self.body.rfind("\n", 0, position))
+
 
 def split(text: str, name: str, report: Report) -> Markdown | None:
     """Parts front matter from body, or reports why it cannot."""

@@ -22,6 +22,12 @@ def is_id(word: str) -> bool:
     return bool(_ID.fullmatch(word)) and len(word) <= _ID_LENGTH and word not in _DEVICES
 
 
+def _as_id(word: str) -> str:
+    """The id that a name would give, or an empty string."""
+    slug = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
+    return slug if is_id(slug) and len(slug) > len(word) // 2 else ""
+
+
 def shown(path: Path, root: Path) -> str:
     """A path as the reader sees it: from the portal's folder, with forward slashes."""
     seen = path.relative_to(root) if path.is_relative_to(root) else path
@@ -42,7 +48,8 @@ def entries(folder: Path, suffix: str, root: Path, report: Report) -> Iterator[t
             if name.lower().endswith(_TEXT_SUFFIXES) and path.stem != "README":
                 report.add("file-suffix", place, value=name, suffix=suffix)
         elif not is_id(path.stem):
-            report.add("id-invalid", place, value=_printable(path.stem))
+            stem = _printable(path.stem)
+            report.add("id-invalid", place, nearest=_as_id(stem), value=stem)
         elif not _inside(path, home):
             report.add("file-outside", place)
         else:

@@ -172,7 +172,8 @@ def _unmarked(text: str, name: str, report: Report, first_line: int) -> bool:
                 value = getattr(event, mark, None)
                 if value:
                     code = "yaml-alias" if isinstance(event, yaml.AliasEvent) else code
-                    report.add(code, _node_place(event, name, first_line), value=value)
+                    shown = value.replace("tag:yaml.org,2002:", "!!")
+                    report.add(code, _node_place(event, name, first_line), value=shown)
                     unmarked = False
     except yaml.YAMLError:
         return unmarked

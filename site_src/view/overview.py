@@ -92,7 +92,7 @@ def home_view(setting: Setting) -> HomeView:
     found = pipeline(setting)
     reported = [step.reported for step in found if step.reported]
     return HomeView(
-        promise=tuple(part.strip() for part in words.promise.split("|")),
+        promise=_phrases(words.promise),
         lead=words.lead,
         disclaimer=words.disclaimer,
         industries=_options(setting, "industry"),
@@ -163,6 +163,12 @@ def source_views(setting: Setting) -> tuple[SourceView, ...]:
         )
         for id_, source in sorted(sources.items())
     )
+
+
+def _phrases(promise: str) -> tuple[str, ...]:
+    """The parts between which a line may break; a space follows where no full-width mark does."""
+    parts = [part.strip() for part in promise.split("|")]
+    return tuple(part if part.endswith(tuple("，。、；：！？")) else f"{part} " for part in parts)
 
 
 def _title(setting: Setting, kind: str, id_: str) -> Wording:

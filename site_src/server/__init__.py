@@ -1,0 +1,1 @@
+"""Live preview on this machine."""
