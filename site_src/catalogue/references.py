@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Place, Report, nearest
 from site_src.model.fields import Group, Ref
+from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.text import LocalizedText
-from site_src.source.yaml import Document, Step, dotted
+from site_src.source.yaml import Document, Plain, Step, dotted
 
 #: `[words](project:daying-geothermal)`: a link to an entry of any kind.
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
@@ -21,25 +22,33 @@ LINKED_KINDS = ("project", "policy", "chapter", "page", "industry", "region", "c
 SCHEMES = ("http", "https", "mailto", "tel")
 
 Steps = tuple[Step, ...]
+TYPES: Mapping[str, type[Group]] = {
+    **{kind.name: kind.type for kind in KINDS.values()},
+    **{kind.name: kind.type for kind in DOCUMENT_KINDS.values()},
+}
 
 
 def check_references(loaded: Loaded, report: Report) -> None:
-    """Reports every reference and link that leads nowhere, and every one into the internal."""
-    for kind, id_, entry in loaded.catalogue.all():
-        public = _is_public(entry)
-        for steps, target_kind, target in references(entry):
+    """Reports every reference and link that leads nowhere, and every one into the internal.
+
+    References are looked up in what was written, so that those of an entry with other mistakes
+    are checked as well.
+    """
+    for (kind, id_), document in loaded.documents.items():
+        public = document.data.get("visibility") == "public"
+        for steps, target_kind, target in references(document.data, TYPES[kind]):
             place = loaded.place(kind, id_, *steps)
             _check(loaded, report, place, dotted(steps), target_kind, target, public)
+    for kind, id_, entry in loaded.catalogue.all():
         document = loaded.documents[kind, id_]
         for steps, localized in texts(entry):
             for code, text in localized.texts.items():
                 at = functools.partial(_place_within, document, text, (*steps, code))
-                _check_links(loaded, report, text, at, public)
+                _check_links(loaded, report, text, at, _is_public(entry))
     for (kind, id_, _), markdown in loaded.bodies.items():
-        writing = loaded.catalogue.of(kind).get(id_)
-        if writing is not None:
-            public = _is_public(writing.facts)
-            _check_links(loaded, report, markdown.body, markdown.place, public)
+        original = loaded.documents.get((kind, id_))
+        public = original is not None and original.data.get("visibility") == "public"
+        _check_links(loaded, report, markdown.body, markdown.place, public)
     _check_regions(loaded, report)
 
 
@@ -59,19 +68,22 @@ def _texts_in(value: object, steps: Steps) -> Iterator[tuple[Steps, LocalizedTex
             yield from _texts_in(item, (*steps, number))
 
 
-def references(entry: Group) -> Iterator[tuple[Steps, str, str]]:
+def references(data: Mapping[str, Plain], type_: type[Group]) -> Iterator[tuple[Steps, str, str]]:
     """Place, kind and id of every entry that an entry names."""
-    for name, kind in reference_fields(type(entry)):
-        value = getattr(entry, name)
-        if isinstance(value, str):
-            yield (name,), kind, value
-        elif value:
-            for number, target in enumerate(value):
-                yield (name, number), kind, target
-    derived = getattr(entry, "derived", None)
-    if derived:
-        for name, target in derived.inputs.items():
-            yield ("derived", "inputs", name), "figure", target
+    for name, kind in reference_fields(type_):
+        yield from _named((name,), kind, data.get(name))
+    derived = data.get("derived")
+    if "derived" in type_.model_fields and isinstance(derived, dict):
+        yield from _named(("derived", "inputs"), "figure", derived.get("inputs"))
+
+
+def _named(steps: Steps, kind: str, value: Plain | None) -> Iterator[tuple[Steps, str, str]]:
+    if isinstance(value, str):
+        yield steps, kind, value
+    elif isinstance(value, list):
+        yield from (((*steps, n), kind, id_) for n, id_ in enumerate(value) if isinstance(id_, str))
+    elif isinstance(value, dict):
+        yield from (((*steps, n), kind, id_) for n, id_ in value.items() if isinstance(id_, str))
 
 
 @functools.cache

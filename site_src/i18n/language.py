@@ -81,6 +81,11 @@ class Language:
         skeleton = "yMMMM" if value.month else "y"
         return str(format_skeleton(skeleton, value.first(), locale=self._cldr))
 
+    def language_name(self, code: str) -> str:
+        """What another locale's language is called in this one."""
+        other = Locale.parse(self._locales[code].cldr)
+        return str(self._cldr.languages.get(other.language, self._locales[code].name))
+
     def count(self, number: int) -> str:
         """A whole number."""
         return self.numbers.plain(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -17,6 +17,13 @@ _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
 _PLURAL = 100
 _MU_PER_HECTARE = 15
+#: From here on, a part of a hectare says nothing.
+_WHOLE_HECTARES = 10
+#: Words that stand before a number and govern it.
+_GOVERNING = frozenset(
+    {"about", "nearly", "over", "more-than", "less-than", "at-least", "at-most", "range"}
+)
+_AT_LEAST = frozenset({"over", "or-more", "more-than", "at-least"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +77,25 @@ class NumberWords:
         if value.upper is not None:
             text = self._range(low, value.upper / divisor, unit)
         else:
-            text = self._with_unit(low, unit, over=value.state == "over")
+            inside = value.inside // divisor if value.inside else 0
+            text = self._with_unit(low, unit, value.state, inside)
         text = self._per(text, value.per)
         return _split(self._qualified(text, value.state))
 
     def hectares(self, value: Measure) -> Number | None:
-        """An area given in mu, in whole hectares; None for other units."""
+        """An area given in mu, in whole hectares, said to be about right; None for other units.
+
+        What is "over" is rounded down, so that it stays true.
+        """
         if value.unit != "mu" or value.number is None or value.upper is not None:
             return None
-        hectares = (value.number / _MU_PER_HECTARE).quantize(Decimal(1))
-        text = self._with_unit(hectares, "ha", over=value.state == "over")
-        return _split(self._qualified(text, value.state))
+        rounding = ROUND_DOWN if value.state in _AT_LEAST else ROUND_HALF_EVEN
+        exact = value.number / _MU_PER_HECTARE
+        digits = Decimal(1) if exact >= _WHOLE_HECTARES else Decimal("0.1")
+        hectares = exact.quantize(digits, rounding=rounding)
+        state = "about" if value.state == "known" and hectares != exact else value.state
+        text = self._with_unit(hectares, "ha", state)
+        return _split(self._qualified(text, state))
 
     def unknown(self) -> Number:
         """What stands where a value is not known."""
@@ -111,37 +126,53 @@ class NumberWords:
             return "MW", 1000
         return value.unit, 1
 
-    def _counted(self, number: Decimal, over: bool) -> tuple[str, int]:
-        """The digits with the word for their magnitude, and the number that decides the plural."""
+    def _counted(self, number: Decimal, state: str = "", inside: int = 0) -> tuple[str, int]:
+        """The digits with the word for their magnitude, and the number that decides the plural.
+
+        余 stands between the two if it did so in the source (`inside`), else after both.
+        """
+        over = state == "over"
         for power, message in self._magnitudes:
             if number >= power:
                 scaled = number / power
-                plural = int(scaled) if scaled == int(scaled) else _PLURAL
-                template = self._npgettext(*message, plural)
-                return template % {"num": self._digits(scaled, over)}, _PLURAL
-        plural = int(number) if number == int(number) else _PLURAL
-        return self._digits(number, over), plural
+                digits = self._digits(scaled, over and inside == power)
+                counted = self._worded(message, _plural(scaled), state, digits)
+                return self._more(counted, over and inside != power), _PLURAL
+        return self._digits(number, over), _plural(number)
 
     def _digits(self, number: Decimal, over: bool) -> str:
-        digits = f"{_OPEN}{self.plain(number)}{_CLOSE}"
-        if over:
-            digits = self._pgettext("more than these digits say", "%(num)s") % {"num": digits}
-        return digits
+        return self._more(f"{_OPEN}{self.plain(number)}{_CLOSE}", over)
 
-    def _with_unit(self, number: Decimal, unit: str, over: bool = False) -> str:
-        digits, plural = self._counted(number, over)
+    def _more(self, counted: str, over: bool) -> str:
+        if not over:
+            return counted
+        return str(self._pgettext("more than these digits say", "%(num)s") % {"num": counted})
+
+    def _with_unit(self, number: Decimal, unit: str, state: str = "", inside: int = 0) -> str:
+        digits, plural = self._counted(number, state, inside)
+        return self._united(digits, unit, plural, state)
+
+    def _united(self, digits: str, unit: str, plural: int, state: str) -> str:
         if unit not in UNIT_MESSAGES:
             return f"{digits} {unit}"
-        return str(self._npgettext(*UNIT_MESSAGES[unit], plural) % {"num": digits})
+        return self._worded(UNIT_MESSAGES[unit], plural, state, digits)
+
+    def _worded(self, message: tuple[str, str, str], plural: int, state: str, digits: str) -> str:
+        """A counted word. Where the language says the number by the word's form alone, the word
+        stands for the digits; where a qualifier governs the word, its case may be another."""
+        context, one, many = message
+        template = self._npgettext(context, one, many, plural)
+        if state in _GOVERNING:
+            governed = self._npgettext(f"{context}, governed", one, many, plural)
+            template = governed if governed not in (one, many) else template
+        worded = str(template % {"num": digits})
+        return worded if _OPEN in worded else f"{_OPEN}{worded}{_CLOSE}"
 
     def _range(self, low: Decimal, high: Decimal, unit: str) -> str:
-        both = self._pgettext("range", "%(low)s–%(high)s") % {
-            "low": self._counted(low, over=False)[0],
-            "high": self._counted(high, over=False)[0],
-        }
+        first, (last, plural) = self._counted(low, "range")[0], self._counted(high, "range")
+        both = self._pgettext("range", "%(low)s–%(high)s") % {"low": first, "high": last}
         joined = both.replace(_OPEN, "").replace(_CLOSE, "")
-        message = self._npgettext(*UNIT_MESSAGES[unit], _PLURAL)
-        return str(message % {"num": f"{_OPEN}{joined}{_CLOSE}"})
+        return self._united(f"{_OPEN}{joined}{_CLOSE}", unit, plural, "range")
 
     def _per(self, text: str, per: str) -> str:
         templates = {
@@ -165,6 +196,11 @@ class NumberWords:
             "at-most": self._pgettext("qualifier", "at most %(value)s"),
         }
         return templates[state] % {"value": text} if state in templates else text
+
+
+def _plural(number: Decimal) -> int:
+    """What decides the plural of a number; a decimal takes the form of large numbers."""
+    return int(number) if number == int(number) else _PLURAL
 
 
 def _split(text: str) -> Number:

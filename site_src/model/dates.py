@@ -72,7 +72,7 @@ def _possible(year: int, month: int | None, day: int | None) -> bool:
 def _suggestion(value: str) -> str:
     match = _OTHER.fullmatch(unicodedata.normalize("NFKC", value).strip())
     if match:
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = int(match[1]), int(match[2]), int(match[3]) if match[3] else None
         if year in _YEARS and _possible(year, month, day):
             return str(PartialDate(year, month, day))
     return "2026-02-03, 2026-02, 2026"

@@ -14,7 +14,7 @@ from site_src.model.measure import Amount
 from site_src.model.text import Line
 
 PolicyState = Literal["in-force", "trial", "amended", "repealed", "expired"]
-Review = Literal["reviewed", "not-stated", "not-applicable"]
+Review = Literal["reviewed", "not-stated"]
 
 
 class Words(Group):

@@ -65,6 +65,7 @@ class Measure:
 
     `number` is in whole units (元, not 亿元); `upper` is the end of a range. Both are None when
     the figure is masked or withheld. `unit` is a key of `units.UNITS` or a currency's code.
+    `inside` is the magnitude before which 余 stands (5000余万元: 10,000), 0 where it stands after.
     """
 
     written: str
@@ -73,6 +74,7 @@ class Measure:
     upper: Decimal | None = None
     unit: str = ""
     per: str = ""
+    inside: int = 0
 
     @property
     def dimension(self) -> Dimension:
@@ -103,7 +105,9 @@ def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measu
     if upper is not None and upper <= number:
         raise PydanticCustomError("measure-reversed", "range", {"value": value})
     state = _state(match, value)
-    return Measure(value, state, number, upper, unit, units.PER.get(match["per"] or "", ""))
+    per = units.PER.get(match["per"] or "", "")
+    inside = _MAGNITUDES[magnitude] if match["more"] else 0
+    return Measure(value, state, number, upper, unit, per, inside)
 
 
 def _scaled(digits: str, magnitude: str) -> Decimal:

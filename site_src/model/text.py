@@ -17,7 +17,8 @@ LINE_LIMIT = 600
 PROSE_LIMIT = 20_000
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]{0,40}>?")
 _ADDRESS = re.compile(
-    r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)\s*(?:<(?P<angled>[^>\n]*)>|(?P<bare>(?:\([^()\s]*\)|[^()\s])*))",
+    r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)\s*"
+    r"(?:<(?P<angled>[^>\n]*)>|(?P<bare>(?:\([^()\s]*\)|[^()\s])*))",
     re.MULTILINE,
 )
 _GOOD_ADDRESS = re.compile(r"https?://|mailto:|tel:|[#/.?]|[^:]*$")

@@ -74,7 +74,7 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     language = setting.language
     projects = language.gettext("Projects")
     chosen = str(view.choice.text)
-    title = f"{projects}: {chosen}" if chosen else projects
+    title = language.gettext("Projects: %(what)s") % {"what": chosen} if chosen else projects
     if view.page > 1:
         title += " · " + language.gettext("page %(page)s") % {"page": language.count(view.page)}
     crumbs: tuple[Link, ...] = (_home(setting),)
@@ -86,7 +86,7 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
         template="projects.html",
         view=view,
         title=title,
-        description=f"{title}: {count}",
+        description=f"{title} · {count}",
         section="projects",
         crumbs=crumbs,
         data=(ld.item_list(setting, view, title),),

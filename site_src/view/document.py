@@ -76,7 +76,7 @@ def _view(
         summary=words.summary,
         lang=locale.lang,
         dir=locale.dir,
-        fallback="" if shown == code else locale.name,
+        fallback="" if shown == code else setting.language.language_name(shown),
         updated=setting.date(writing.facts.updated),
         number=number,
         previous=previous,

@@ -83,8 +83,7 @@ POLICY_FORM: Mapping[str, Message] = {
 }
 REVIEW: Mapping[str, Message] = {
     "reviewed": pgettext("fair competition review", "Reviewed"),
-    "not-stated": pgettext("fair competition review", "Not stated in the source"),
-    "not-applicable": pgettext("fair competition review", "Not applicable to a law or regulation"),
+    "not-stated": pgettext("fair competition review", "Not stated in the text"),
 }
 NODE: Mapping[str, Message] = {
     "strong": pgettext("link of a chain", "Strong"),

@@ -1,0 +1,159 @@
+"""Everything that the guide shows, as plain data: the views of the site, put in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_src.guide.addresses import addresses, base
+from site_src.guide.plain import plain, tongue
+from site_src.guide.prose import sections
+from site_src.guide.words import words
+from site_src.model.dates import PartialDate
+from site_src.view.chrome import chrome
+from site_src.view.document import chapter_view, page_view
+from site_src.view.figures import FigureView, headlines
+from site_src.view.overview import Step, chapter_links, home_view, pipeline, source_views
+from site_src.view.policy import policy_rows, policy_view
+from site_src.view.project import card
+from site_src.view.setting import Setting
+
+Contents = dict[str, Any]
+
+
+def contents(setting: Setting) -> Contents:
+    """The guide in one locale; JSON can hold it. Addresses in `href` are below `base`."""
+    settings = setting.prepared.portal.settings
+    return {
+        "own": settings.locales[setting.language.code].lang,
+        "tongues": {locale.lang: tongue(locale) for locale in settings.locales.values()},
+        "brand": settings.brand,
+        "signal": settings.signal,
+        "date": _date(setting),
+        "base": base(setting),
+        "words": words(setting),
+        "portal": _portal(setting),
+        "chapters": [_chapter(setting, link.href) for link in chapter_links(setting)],
+        "figures": [_figure(setting, figure) for figure in headlines(setting)],
+        "steps": [_step(setting, step) for step in pipeline(setting)],
+        "industries": _industries(setting),
+        "policies": _policies(setting),
+        "sources": plain([_source(view) for view in source_views(setting)]),
+        "contacts": _contacts(setting),
+    }
+
+
+def newest(setting: Setting) -> PartialDate | None:
+    """The newest day on which something public changed: the date of the guide."""
+    catalogue = setting.catalogue
+    kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
+    dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
+    for writings in (catalogue.policy, catalogue.chapter, catalogue.page):
+        dates += [w.facts.updated for w in writings.values() if w.facts.updated]
+    return max(dates, key=lambda date: (date.last(), str(date)), default=None)
+
+
+def _date(setting: Setting) -> list[int]:
+    date = newest(setting)
+    return [date.first().year, date.first().month, date.first().day] if date else []
+
+
+def _portal(setting: Setting) -> Contents:
+    frame, home = chrome(setting), home_view(setting)
+    updated = setting.language.gettext("Last updated: %(date)s")
+    return {
+        "name": frame.name,
+        "tagline": frame.tagline,
+        "promise": list(home.promise),
+        "disclaimer": frame.disclaimer,
+        "demonstration": frame.demonstration,
+        "updated": updated % {"date": frame.updated} if frame.updated else "",
+    }
+
+
+def _chapter(setting: Setting, href: str) -> Contents:
+    gettext = setting.language.gettext
+    id_ = href.rstrip("/").rpartition("/")[2]
+    view = chapter_view(setting, id_)
+    bodies = setting.catalogue.chapter[id_].bodies
+    original = setting.prepared.portal.settings.original
+    body = bodies.get(setting.language.code, bodies[original])
+    return {
+        "number": view.number,
+        "label": gettext("Chapter %(number)s") % {"number": view.number},
+        "title": view.title,
+        "summary": view.summary,
+        "lang": view.lang,
+        "fallback": _fallback(setting, view.fallback),
+        "updated": gettext("Updated %(date)s") % {"date": view.updated} if view.updated else "",
+        "sections": sections(body, addresses(setting, "guide")),
+        "sources": plain(view.sources),
+    }
+
+
+def _fallback(setting: Setting, language: str) -> str:
+    message = setting.language.gettext("Not yet translated: shown in %(language)s")
+    return message % {"language": language} if language else ""
+
+
+def _figure(setting: Setting, figure: FigureView) -> Contents:
+    target = setting.language.gettext("%(share)s of the target")
+    share = target % {"share": figure.target_met.text} if figure.target_met else ""
+    return {**plain(figure), "target": share}
+
+
+def _step(setting: Setting, step: Step) -> Contents:
+    count = setting.language.count(step.count)
+    return {"stage": plain(step.stage), "reported": plain(step.reported), "count": count}
+
+
+def _industries(setting: Setting) -> list[Contents]:
+    """The catalogue by industry, in the order of the industries' ids."""
+    language, projects = setting.language, setting.catalogue.project
+    found = []
+    for id_, ids in sorted(setting.relations.by_industry.items()):
+        industry = setting.catalogue.industry[id_]
+        found.append(
+            {
+                "title": plain(language.text(industry.title)),
+                "summary": plain(language.text(industry.summary)),
+                "count": language.counted("%(num)s project", "%(num)s projects", len(ids)),
+                "projects": [plain(card(setting, projects[project])) for project in ids],
+            }
+        )
+    return found
+
+
+def _policies(setting: Setting) -> list[Contents]:
+    """The register in its order, each document with what it gives."""
+    language = setting.language
+    found = []
+    for row in policy_rows(setting):
+        view = policy_view(setting, row.href.rstrip("/").rpartition("/")[2])
+        newer = [plain(version.row.title) for version in view.versions if version.newer]
+        effective = language.gettext("effective %(date)s") % {"date": row.effective}
+        undated = language.gettext("date not stated")
+        found.append(
+            {
+                **plain(row),
+                "number": plain(row.number) or language.pgettext("value", "not stated"),
+                "effective": effective if row.effective else undated,
+                "issuer": view.issuer,
+                "lang": view.lang,
+                "over": view.over,
+                "gives": [] if view.over else plain(view.gives),
+                "newer": newer,
+            }
+        )
+    return found
+
+
+def _source(view: Any) -> Contents:
+    return {"note": view.note, "form": view.form, "summary": view.summary, "url": view.url}
+
+
+def _contacts(setting: Setting) -> list[Contents]:
+    """Everybody on the page of contacts, in its order."""
+    if "contact" not in setting.catalogue.page:
+        return []
+    found = page_view(setting, "contact").contacts
+    return [{**plain(contact), "tel": contact.tel} for contact in found]
