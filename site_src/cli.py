@@ -42,7 +42,9 @@ def _here() -> Path:
     return Path.cwd() if (Path.cwd() / "mkdocs.yml").is_file() else ROOT
 
 
-def _day(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
+def _day(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> datetime.date | None:
     if value is None:
         return None
     try:
@@ -97,7 +99,9 @@ def commands() -> None:
     """All commands."""
 
 
-@commands.command(help=_("Build the public edition in every locale into site/ (the default command)."))
+@commands.command(
+    help=_("Build the public edition in every locale into site/ (the default command).")
+)
 @_options("portal", "site_dir", "locale", "jobs", "as_of", "format")
 def build(
     portal: Path | None,
@@ -120,7 +124,9 @@ def build(
         return
     seconds = f"{time.monotonic() - started:.1f}"
     click.echo(
-        _("{pages} pages in {seconds} s: {written} files written, {removed} removed → {folder}").format(
+        _(
+            "{pages} pages in {seconds} s: {written} files written, {removed} removed → {folder}"
+        ).format(
             pages=built.pages,
             seconds=seconds,
             written=built.change.written,
@@ -142,9 +148,13 @@ def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
         click.echo(_("No errors."))
 
 
-@commands.command(help=_("Show the portal in the browser while you work; an edit rebuilds and reloads."))
+@commands.command(
+    help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
+)
 @_options("portal", "jobs", "as_of")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help=_("Port on this machine."))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help=_("Port on this machine.")
+)
 def serve(portal: Path | None, jobs: int, as_of: datetime.date | None, port: int) -> None:
     """Live preview of all locales."""
     from site_src.server.live import serve_portal
@@ -199,8 +209,12 @@ def print_(
         click.echo(_("Written: {path}").format(path=path))
 
 
-@commands.command("fix-encoding", help=_("Turn files into UTF-8; the original is kept as FILE.bak."))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@commands.command(
+    "fix-encoding", help=_("Turn files into UTF-8; the original is kept as FILE.bak.")
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
 def fix_encoding(files: tuple[Path, ...]) -> None:
     """Repairs what a spreadsheet or an old editor saved."""
     from site_src.source.text import foreign_encoding
@@ -252,7 +266,9 @@ def _explain_crash() -> int:
     """An editor never meets a traceback: it goes into a file that can be sent to us."""
     log = Path(tempfile.gettempdir()) / "zhuchao-crash.txt"
     log.write_text(traceback.format_exc(), encoding="utf-8")
-    click.echo(_("This is a mistake of the program, not yours. Details: {path}").format(path=log), err=True)
+    click.echo(
+        _("This is a mistake of the program, not yours. Details: {path}").format(path=log), err=True
+    )
     return MACHINE_FAILED
 
 

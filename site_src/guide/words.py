@@ -28,7 +28,10 @@ def words(setting: Setting) -> dict[str, str]:
         "no-total": gettext("No total was published"),
         "not-stated": _not_stated(setting),
         "catalogue": gettext("Project catalogue"),
-        "catalogue-note": _disclosed(setting),
+        "total": setting.language.counted(
+            "%(num)s project.", "%(num)s projects.", len(setting.catalogue.project)
+        ),
+        "disclosed": _disclosed(setting),
         "planned": pgettext("value", "Planned"),
         "policies": gettext("Policy register"),
         "policies-note": gettext("Whether it is in force comes first, then what it gives."),
@@ -48,16 +51,13 @@ def words(setting: Setting) -> dict[str, str]:
 
 
 def _disclosed(setting: Setting) -> str:
-    """How many projects there are, and for how many an investment is known."""
-    counted, projects = setting.language.counted, setting.catalogue.project
-    disclosed = sum(project.investment is not None for project in projects.values())
-    total = counted("%(num)s project.", "%(num)s projects.", len(projects))
-    rest = counted(
+    """For how many projects an investment is known."""
+    projects = setting.catalogue.project.values()
+    return setting.language.counted(
         "For %(num)s of them the source states an investment; for the others it is marked “not disclosed”.",
         "For %(num)s of them the source states an investment; for the others it is marked “not disclosed”.",
-        disclosed,
+        sum(project.investment is not None for project in projects),
     )
-    return f"{total} {rest}"
 
 
 def _not_stated(setting: Setting) -> str:

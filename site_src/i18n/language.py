@@ -9,10 +9,11 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_src.i18n.messages import translations
 from site_src.i18n.numbers import NumberWords
+from site_src.i18n.script import has_chinese, mark_chinese
 from site_src.model.dates import PartialDate
 from site_src.model.portal import LocaleSettings
 from site_src.model.text import LocalizedText
@@ -20,11 +21,15 @@ from site_src.model.text import LocalizedText
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text with the language it is really in; `lang` is empty where that is the page's own."""
+    """A text with the language it is really in; `lang` is empty where that is the page's own.
+
+    `mixed` says that Chinese words stand in a text of another language.
+    """
 
     text: str
     lang: str = ""
     dir: str = ""
+    mixed: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -33,8 +38,10 @@ class Wording:
         return bool(self.text)
 
     def __html__(self) -> Markup:
+        if self.mixed:
+            return Markup(mark_chinese(str(escape(self.text))))
         if not self.lang:
-            return Markup("{}").format(self.text)
+            return escape(self.text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, self.dir, self.text)
 
 
@@ -50,6 +57,7 @@ class Language:
         self.code, self.lang, self.dir, self.name = code, own.lang, own.dir, own.name
         self._locales = locales
         self._cldr = Locale.parse(own.cldr)
+        self._chinese = self._cldr.language in ("zh", "ja")
         catalogue = translations(words / f"{code}.po")
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
@@ -66,11 +74,15 @@ class Language:
     def pick(self, texts: Mapping[str, str]) -> Wording:
         """The same for texts by locale."""
         if self.code in texts:
-            return Wording(texts[self.code])
+            return self.words(texts[self.code])
         for code, settings in self._locales.items():
             if code in texts:
                 return Wording(texts[code], settings.lang, settings.dir)
         return Wording("")
+
+    def words(self, text: str) -> Wording:
+        """A text in this locale's language."""
+        return Wording(text, mixed=not self._chinese and has_chinese(text))
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it is known."""

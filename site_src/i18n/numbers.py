@@ -208,5 +208,3 @@ def _split(text: str) -> Number:
     if not match:
         return Number("", text, "")
     return Number(text[: match.start()], match.group(1), text[match.end() :])
-
-

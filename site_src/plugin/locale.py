@@ -83,11 +83,15 @@ class LocaleBuild:
         config.theme.static_templates.clear()
         if not own_folder:
             self._target = Path(config.site_dir)
-            config.site_dir = str(portal.root / ".zhuchao" / "mkdocs" / self.site.setting.language.code)
+            config.site_dir = str(
+                portal.root / ".zhuchao" / "mkdocs" / self.site.setting.language.code
+            )
 
     def select(self, files: Files, config: MkDocsConfig) -> Files:
         """The documents of the locale, with the original where one is not translated."""
-        chosen = Files([file for file in files if file.src_dir == config.docs_dir and self._public(file)])
+        chosen = Files(
+            [file for file in files if file.src_dir == config.docs_dir and self._public(file)]
+        )
         present = {file.src_uri for file in chosen}
         for kind in DOCUMENT_KINDS.values():
             for id_, writing in getattr(self.site.setting.catalogue, kind.name).items():
@@ -171,7 +175,12 @@ def _kind_of(name: str) -> tuple[str, str] | None:
 
 
 def _contents(toc: TableOfContents) -> tuple[TocEntry, ...]:
-    return tuple(TocEntry(entry.id, entry.title) for top in toc for entry in (top, *top.children) if entry.level == 2)
+    return tuple(
+        TocEntry(entry.id, entry.title)
+        for top in toc
+        for entry in (top, *top.children)
+        if entry.level == 2
+    )
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -91,7 +91,9 @@ class Output:
             shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
             raise OutputError("output-foreign", folder=str(self.target), files=shown)
 
-    def _stage(self, changed: Mapping[str, bytes], gone: list[str], manifest: Mapping[str, str]) -> None:
+    def _stage(
+        self, changed: Mapping[str, bytes], gone: list[str], manifest: Mapping[str, str]
+    ) -> None:
         self._staged.mkdir(parents=True, exist_ok=True)
         moves = {}
         for number, (name, content) in enumerate(changed.items()):
@@ -111,7 +113,9 @@ class Output:
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
-        _write(self._manifest, json.dumps(journal["manifest"], ensure_ascii=False, indent=0).encode())
+        _write(
+            self._manifest, json.dumps(journal["manifest"], ensure_ascii=False, indent=0).encode()
+        )
         self._journal.unlink()
         shutil.rmtree(self._staged, ignore_errors=True)
 

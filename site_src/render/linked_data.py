@@ -53,7 +53,9 @@ def project(setting: Setting, view: ProjectView) -> dict[str, Any]:
         "identifier": view.id,
         "name": view.card.title.text,
         "url": absolute(setting, view.card.href),
-        "areaServed": view.region.text.text if not isinstance(view.region.text, str) else view.region.text,
+        "areaServed": view.region.text.text
+        if not isinstance(view.region.text, str)
+        else view.region.text,
     }
     if view.card.summary:
         item["description"] = view.card.summary.text
@@ -79,7 +81,7 @@ def legislation(setting: Setting, id_: str, view: PolicyView) -> dict[str, Any]:
         "name": view.row.title.text,
         "url": absolute(setting, view.row.href),
         "legislationType": view.form,
-        "legislationPassedBy": view.issuer,
+        "legislationPassedBy": view.issuer.text,
         "legislationLegalForce": f"{_CONTEXT}/{_FORCE[facts.state]}",
         "inLanguage": view.lang,
     }
@@ -90,7 +92,9 @@ def legislation(setting: Setting, id_: str, view: PolicyView) -> dict[str, Any]:
     if facts.effective:
         item["legislationDateVersion"] = str(facts.effective)
     if facts.supersedes:
-        item["legislationRepeals"] = [absolute(setting, urls.policy(older)) for older in facts.supersedes]
+        item["legislationRepeals"] = [
+            absolute(setting, urls.policy(older)) for older in facts.supersedes
+        ]
     return item
 
 

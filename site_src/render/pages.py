@@ -56,7 +56,11 @@ def project_page(setting: Setting, id_: str) -> Page:
     """A project's page."""
     project = setting.catalogue.project[id_]
     view = project_view(setting, project)
-    crumbs = (_home(setting), Link(setting.language.gettext("Projects"), urls.PROJECTS), view.industry)
+    crumbs = (
+        _home(setting),
+        Link(setting.language.gettext("Projects"), urls.PROJECTS),
+        view.industry,
+    )
     return Page(
         url=urls.project(id_),
         template="project.html",

@@ -43,7 +43,9 @@ def _sitemap(prepared: Prepared, urls: Iterable[str]) -> str:
         'xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for url in urls:
-        versions = [(locale.lang, f"{site_url}{code}/{url}") for code, locale in settings.locales.items()]
+        versions = [
+            (locale.lang, f"{site_url}{code}/{url}") for code, locale in settings.locales.items()
+        ]
         versions.append(("x-default", f"{site_url}{settings.original}/{url}"))
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(address)}"/>'

@@ -91,5 +91,7 @@ def cut(render: Callable[[Document], str], base: str, section: str) -> Shell:
     if set(slots) != set(SLOTS):
         missing = ", ".join(sorted(set(SLOTS) - set(slots)))
         unknown = ", ".join(sorted(set(slots) - set(SLOTS)))
-        raise ShellError(f"main.html: missing slots: {missing or '–'}; unknown slots: {unknown or '–'}")
+        raise ShellError(
+            f"main.html: missing slots: {missing or '–'}; unknown slots: {unknown or '–'}"
+        )
     return Shell(pieces, slots)

@@ -86,4 +86,3 @@ class Site:
         """A missing address has no depth; its page names the locale's root from the host."""
         path = self.setting.prepared.portal.site_url.split("://", 1)[-1].partition("/")[2]
         return f"/{path}{self.setting.language.code}/"
-

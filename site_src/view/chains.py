@@ -68,7 +68,9 @@ def chain_view(setting: Setting, id_: str) -> ChainView:
         title=text(chain.title),
         place=setting.region(chain.region),
         summary=text(chain.summary),
-        industry=urls.facet("industry", chain.industry) if chain.industry in setting.relations.by_industry else "",
+        industry=urls.facet("industry", chain.industry)
+        if chain.industry in setting.relations.by_industry
+        else "",
         nodes=tuple(
             NodeView(text(node.title), node.status, label(setting.language, NODE, node.status))
             for node in chain.nodes
@@ -87,7 +89,9 @@ def chains_by_place(setting: Setting) -> tuple[PlaceChains, ...]:
     for place in places:
         ids = [id_ for id_ in sorted(chains) if chains[id_].region == place]
         ids.sort(key=lambda id_: (not chains[id_].nodes, id_ not in setting.relations.by_chain))
-        grouped.append(PlaceChains(setting.region(place), tuple(chain_view(setting, i) for i in ids)))
+        grouped.append(
+            PlaceChains(setting.region(place), tuple(chain_view(setting, i) for i in ids))
+        )
     return tuple(grouped)
 
 

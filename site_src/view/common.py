@@ -68,7 +68,7 @@ class Contact:
 
 def stage(setting: Setting, key: str) -> Stage:
     """A stage as it is shown."""
-    ticks = PIPELINE.index(key) + 1 if key in PIPELINE else 0  # type: ignore[arg-type]
+    ticks = PIPELINE.index(key) + 1 if key in PIPELINE else 0
     return Stage(key, labels.label(setting.language, labels.STAGE, key), ticks)
 
 
@@ -93,11 +93,18 @@ def contact(setting: Setting, id_: str | None) -> Contact | None:
     found = setting.catalogue.contact[id_]
     text = setting.language.text
     return Contact(
-        text(found.title), text(found.summary), text(found.office), found.phone, found.email, found.illustrative
+        text(found.title),
+        text(found.summary),
+        text(found.office),
+        found.phone,
+        found.email,
+        found.illustrative,
     )
 
 
 def first_contact(setting: Setting) -> Contact | None:
     """The contact of the portal as a whole: the first one by id that is not for complaints."""
     ids = sorted(setting.catalogue.contact)
-    return contact(setting, "investment-desk" if "investment-desk" in ids else next(iter(ids), None))
+    return contact(
+        setting, "investment-desk" if "investment-desk" in ids else next(iter(ids), None)
+    )

@@ -56,8 +56,6 @@ def page_view(setting: Setting, id_: str) -> DocumentView:
     return _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
 
 
-
-
 def _view(
     setting: Setting,
     writing: Writing[PublicDocument, Words] | Writing[PublicChapter, Words],

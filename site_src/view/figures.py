@@ -80,7 +80,10 @@ def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
 
 def topics(setting: Setting) -> tuple[Topic, ...]:
     """All figures by section, reported before derived, in the order of their ids."""
-    figures = sorted(setting.catalogue.figure.values(), key=lambda f: (f.derived is not None, f.headline or 99, f.id))
+    figures = sorted(
+        setting.catalogue.figure.values(),
+        key=lambda f: (f.derived is not None, f.headline or 99, f.id),
+    )
     sections = []
     for key in TOPIC:
         views = tuple(figure_view(setting, f) for f in figures if f.topic == key)

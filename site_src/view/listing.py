@@ -70,7 +70,9 @@ def choices(setting: Setting) -> tuple[Choice, ...]:
 
 def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
     """The pages of one list."""
-    ids = _groups(setting)[choice.facet][choice.value] if choice.facet else setting.relations.projects
+    ids = (
+        _groups(setting)[choice.facet][choice.value] if choice.facet else setting.relations.projects
+    )
     size = setting.prepared.portal.settings.page_size
     starts = range(0, max(len(ids), 1), size)
     addresses = tuple(address(choice, number) for number in range(1, len(starts) + 1))

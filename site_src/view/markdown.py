@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
+from site_src.i18n.script import mark_chinese
 
 #: What rendered Markdown may consist of; everything else is taken out.
 TAGS = frozenset(
@@ -25,7 +26,9 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 def clean(html: str) -> str:
     """Takes out of HTML whatever Markdown has no need of."""
-    return nh3.clean(html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return nh3.clean(
+        html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
 
 
 @functools.cache
@@ -41,6 +44,8 @@ def _render(text: str) -> str:
 def prose(text: Wording) -> Markup:
     """A long text as HTML, marked with its language where it is a fallback."""
     html = Markup(_render(text.text))
+    if text.mixed:
+        return Markup(mark_chinese(html))
     if not text.lang:
         return html
     return Markup('<div lang="{}" dir="{}">{}</div>').format(text.lang, text.dir, html)

@@ -88,7 +88,9 @@ def home_view(setting: Setting) -> HomeView:
     """The home page."""
     words = home_words(setting)
     projects = setting.catalogue.project
-    featured = sorted((p for p in projects.values() if p.featured), key=lambda p: (p.featured, p.id))
+    featured = sorted(
+        (p for p in projects.values() if p.featured), key=lambda p: (p.featured, p.id)
+    )
     found = pipeline(setting)
     reported = [step.reported for step in found if step.reported]
     return HomeView(
@@ -114,7 +116,9 @@ def home_view(setting: Setting) -> HomeView:
 def pipeline(setting: Setting) -> tuple[Step, ...]:
     """The five lists from planned to operating."""
     by_stage, projects = setting.relations.by_stage, setting.catalogue.project
-    reported = {f.stage: f for f in sorted(setting.catalogue.figure.values(), key=lambda f: f.id) if f.stage}
+    reported = {
+        f.stage: f for f in sorted(setting.catalogue.figure.values(), key=lambda f: f.id) if f.stage
+    }
     steps = []
     for key in PIPELINE:
         ids = by_stage.get(key, ())
@@ -187,7 +191,8 @@ def _options(setting: Setting, facet: str) -> tuple[FacetValue, ...]:
     }[facet]
     found: list[Choice] = [choice for choice in choices(setting) if choice.facet == facet]
     values = [
-        FacetValue(c.text, urls.facet(facet, c.value), len(groups[c.value]), current=False) for c in found
+        FacetValue(c.text, urls.facet(facet, c.value), len(groups[c.value]), current=False)
+        for c in found
     ]
     if facet != "size":
         values.sort(key=lambda value: (-value.count, value.href))
@@ -207,5 +212,3 @@ def _contact_ids(setting: Setting) -> tuple[str, ...]:
     """The two contacts of the home page: the first to ask, then the next."""
     first = ["investment-desk"] if "investment-desk" in setting.catalogue.contact else []
     return (*first, *(i for i in sorted(setting.catalogue.contact) if i not in first))[:2]
-
-

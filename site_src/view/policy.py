@@ -35,7 +35,7 @@ class Gain:
     """One thing that a policy gives, and the article that says so."""
 
     figure: Number | None
-    text: str
+    text: Wording
     article: str
 
 
@@ -54,18 +54,18 @@ class PolicyView:
     row: PolicyRow
     lang: str
     dir: str
-    issuer: str
+    issuer: Wording
     form: str
     issued: str
     expires: str
     review: str
     over: bool
     gives: tuple[Gain, ...]
-    audience: str
-    conditions: str
+    audience: Wording
+    conditions: Wording
     apply: tuple[ApplyStep, ...]
-    basis: str
-    official: str
+    basis: Wording
+    official: Wording
     versions: tuple[Version, ...]
     projects: tuple[tuple[Wording, str], ...]
     updated: str
@@ -92,7 +92,9 @@ def policy_row(setting: Setting, id_: str) -> PolicyRow:
 def policy_rows(setting: Setting) -> tuple[PolicyRow, ...]:
     """The register: what is in force first, then by day of effect, newest first."""
     policies = setting.catalogue.policy
-    newest = sorted(policies, key=lambda i: (str(policies[i].facts.effective or ""), i), reverse=True)
+    newest = sorted(
+        policies, key=lambda i: (str(policies[i].facts.effective or ""), i), reverse=True
+    )
     in_force = [i for i in newest if policies[i].facts.state in ("in-force", "trial")]
     others = [i for i in newest if i not in in_force]
     return tuple(policy_row(setting, id_) for id_ in (*in_force, *others))
@@ -102,26 +104,31 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
     """The page of a policy."""
     writing = setting.catalogue.policy[id_]
     facts, language = writing.facts, setting.language
-    code = language.code if language.code in writing.words else setting.prepared.portal.settings.original
+    code = (
+        language.code
+        if language.code in writing.words
+        else setting.prepared.portal.settings.original
+    )
     words = writing.words[code]
     spoken = setting.prepared.portal.settings.locales[code]
+    worded = language.words
     projects = (setting.catalogue.project[p] for p in setting.relations.by_policy.get(id_, ()))
     return PolicyView(
         row=policy_row(setting, id_),
         lang=spoken.lang,
         dir=spoken.dir,
-        issuer=words.issuer,
+        issuer=worded(words.issuer),
         form=label(language, POLICY_FORM, facts.form),
         issued=setting.date(facts.issued),
         expires=setting.date(facts.expires),
         review=label(language, REVIEW, facts.fair_competition_review),
         over=facts.state in OVER,
         gives=_gains(setting, facts, words),
-        audience=words.audience,
-        conditions=words.conditions,
+        audience=worded(words.audience),
+        conditions=worded(words.conditions),
         apply=words.apply,
-        basis=words.basis,
-        official=words.official,
+        basis=worded(words.basis),
+        official=worded(words.official),
         versions=_versions(setting, id_, writing),
         projects=tuple((language.text(p.title), urls.project(p.id)) for p in projects),
         updated=setting.date(facts.updated),
@@ -134,12 +141,11 @@ def _gains(setting: Setting, facts: PublicPolicy, words: PolicyWords) -> tuple[G
     return tuple(
         Gain(
             figure=setting.number(gain.figure) if gain.figure else None,
-            text=worded.text,
+            text=setting.language.words(worded.text),
             article=article % {"number": gain.article} if gain.article else "",
         )
         for gain, worded in zip(facts.gives, words.gives, strict=True)
     )
-
 
 
 def _versions(
@@ -147,5 +153,7 @@ def _versions(
 ) -> tuple[Version, ...]:
     newer = setting.relations.superseded_by.get(id_)
     versions = [Version(policy_row(setting, newer), newer=True)] if newer else []
-    versions += [Version(policy_row(setting, older), newer=False) for older in writing.facts.supersedes]
+    versions += [
+        Version(policy_row(setting, older), newer=False) for older in writing.facts.supersedes
+    ]
     return tuple(versions)

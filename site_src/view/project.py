@@ -128,7 +128,10 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         card=card(setting, project),
         id=project.id,
         type=label(language, TYPE, project.type),
-        industry=Link(text(catalogue.industry[project.industry].title), urls.facet("industry", project.industry)),
+        industry=Link(
+            text(catalogue.industry[project.industry].title),
+            urls.facet("industry", project.industry),
+        ),
         region=Link(setting.region(project.region), urls.facet("region", project.region)),
         stage_note=setting.date(reached) or text(project.stage_note),
         investor=text(project.investor),
@@ -140,7 +143,8 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         cooperation=_cooperation(setting, project),
         description=prose(text(project.description)),
         output=tuple(
-            Labelled(text(o.name), setting.number(o.value), text(o.note), o.planned) for o in project.output
+            Labelled(text(o.name), setting.number(o.value), text(o.note), o.planned)
+            for o in project.output
         ),
         revenue=setting.number(project.economics.revenue),
         irr=setting.number(project.economics.irr),
@@ -189,7 +193,9 @@ def _milestone(setting: Setting, milestone: MilestoneFields) -> Milestone:
         when = language.date(date)
     else:
         when = language.gettext("planned for %(date)s") % {"date": language.date(date)}
-    return Milestone(language.text(milestone.name), state, when, str(date or ""), language.text(milestone.note))
+    return Milestone(
+        language.text(milestone.name), state, when, str(date or ""), language.text(milestone.note)
+    )
 
 
 def _readiness(setting: Setting, readiness: Readiness) -> tuple[Condition, ...]:

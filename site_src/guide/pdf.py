@@ -1,0 +1,75 @@
+"""From a portal to its guide: contents, template and fonts go in, a PDF comes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from site_src.guide.contents import contents
+from site_src.guide.errors import GuideError
+from site_src.guide.fonts import fonts
+from site_src.guide.glyphs import missing_glyph
+from site_src.view.setting import Setting
+
+#: The folder of a theme that holds the Typst templates.
+TEMPLATES = "print"
+_ENTRANCE = "guide.typ"
+_STANDARD = "ua-1"
+
+
+def print_guide(setting: Setting, folder: Path, themes: tuple[Path, ...]) -> Path:
+    """Writes `investment-guide.<locale>.pdf` into `folder` and returns its path.
+
+    `themes` are the theme folders, the portal's own first. Raises GuideError.
+    """
+    path = folder / f"investment-guide.{setting.language.code}.pdf"
+    document = guide_pdf(setting, themes)
+    if path.is_file() and path.read_bytes() == document:
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.part")
+    aside.write_bytes(document)
+    os.replace(aside, path)
+    return path
+
+
+def guide_pdf(setting: Setting, themes: tuple[Path, ...]) -> bytes:
+    """The guide as PDF/UA-1. Raises GuideError."""
+    with tempfile.TemporaryDirectory(prefix="zhuchao-") as name:
+        workshop = Path(name)
+        for theme in reversed(themes):
+            if (theme / TEMPLATES).is_dir():
+                shutil.copytree(theme / TEMPLATES, workshop, dirs_exist_ok=True)
+        data = json.dumps(contents(setting), ensure_ascii=False)
+        (workshop / "guide.json").write_text(data, encoding="utf-8")
+        return _compiled(workshop, setting)
+
+
+def _compiled(workshop: Path, setting: Setting) -> bytes:
+    """Typst sees the workshop and our fonts, nothing else of the machine."""
+    try:
+        import typst
+    except ImportError as error:
+        raise GuideError("guide-typst-missing", reason=str(error)) from None
+    compiler = typst.Compiler(
+        str(workshop / _ENTRANCE),
+        root=str(workshop),
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        package_path=str(workshop),
+        package_cache_path=str(workshop),
+    )
+    try:
+        document = compiler.compile(format="pdf", pdf_standards=_STANDARD, timestamp=0)
+    except typst.TypstError as error:
+        raise missing_glyph(error.message, setting) or _broken(error) from None
+    assert isinstance(document, bytes)
+    return document
+
+
+def _broken(error: Exception) -> GuideError:
+    """An error of a template, with the place that Typst names."""
+    return GuideError("guide-template", reason=str(getattr(error, "diagnostic", error)).strip())
