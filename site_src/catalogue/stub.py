@@ -9,32 +9,7 @@ from site_src.diagnostics import Report
 from site_src.model.kinds import KINDS, RESERVED
 from site_src.source.paths import entries, is_id, shown
 
-_PROJECT = """\
-# {note}
-visibility: internal        # public / internal  公开 / 内部
-title:                      # 项目名称
-{titles}
-stage: planned              # planned 谋划 | negotiating 洽谈 | signed 签约 | started 开工 | operating 投产
-                            # suspended 暂停 | withdrawn 终止 | not-stated 来源未说明
-industry: {industry}
-region: {region}
-# summary:                  # 一句话摘要
-{summaries}
-# investment:
-#   amount: 14.1亿元        # 照来源书写，单位和“约、近、余”都保留
-# land: 约120亩
-# output:                   # 产能、产量
-#   - name:
-#       {original}: 年产能
-#     value: 10万吨/年
-# cooperation:              # wholly-owned 独资 | joint-venture 合资 | contractual 合作 | ppp | concession
-#   - joint-venture
-# sources:                  # 来源编号，见 {catalogue}/sources/
-#   -
-published: {today}
-updated: {today}
-"""
-_NOTE = "Lines that begin with # are hints; take the # away to use them. 以 # 开头的是提示，去掉 # 即生效。"
+_STUBS = Path(__file__).with_name("stubs")
 
 
 class StubError(Exception):
@@ -66,8 +41,8 @@ def write_stub(root: Path, kind: str, slug: str) -> str:
 
 def _project(portal: Portal, slug: str) -> str:
     codes = portal.settings.codes
-    return _PROJECT.format(
-        note=_NOTE,
+    template = (_STUBS / "project.yml").read_text(encoding="utf-8")
+    return template.format(
         titles="\n".join(f"  {code}: {slug}" for code in codes),
         summaries="\n".join(f"#   {code}:" for code in codes),
         industry=_first(portal, "industry"),

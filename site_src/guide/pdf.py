@@ -14,19 +14,19 @@ from site_src.guide.fonts import fonts
 from site_src.guide.glyphs import missing_glyph
 from site_src.view.setting import Setting
 
-#: The folder of a theme that holds the Typst templates.
-TEMPLATES = "print"
+#: The product's own Typst templates; files in a portal's `theme/print/` come before them.
+OWN_TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "print"
 _ENTRANCE = "guide.typ"
 _STANDARD = "ua-1"
 
 
-def print_guide(setting: Setting, folder: Path, themes: tuple[Path, ...]) -> Path:
+def print_guide(setting: Setting, folder: Path) -> Path:
     """Writes `investment-guide.<locale>.pdf` into `folder` and returns its path.
 
-    `themes` are the theme folders, the portal's own first. Raises GuideError.
+    A file that would hold the same bytes is left alone. Raises GuideError.
     """
     path = folder / f"investment-guide.{setting.language.code}.pdf"
-    document = guide_pdf(setting, themes)
+    document = guide_pdf(setting)
     if path.is_file() and path.read_bytes() == document:
         return path
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,13 +36,13 @@ def print_guide(setting: Setting, folder: Path, themes: tuple[Path, ...]) -> Pat
     return path
 
 
-def guide_pdf(setting: Setting, themes: tuple[Path, ...]) -> bytes:
+def guide_pdf(setting: Setting) -> bytes:
     """The guide as PDF/UA-1. Raises GuideError."""
     with tempfile.TemporaryDirectory(prefix="zhuchao-") as name:
         workshop = Path(name)
-        for theme in reversed(themes):
-            if (theme / TEMPLATES).is_dir():
-                shutil.copytree(theme / TEMPLATES, workshop, dirs_exist_ok=True)
+        for templates in (OWN_TEMPLATES, setting.prepared.portal.root / "theme" / "print"):
+            if templates.is_dir():
+                shutil.copytree(templates, workshop, dirs_exist_ok=True)
         data = json.dumps(contents(setting), ensure_ascii=False)
         (workshop / "guide.json").write_text(data, encoding="utf-8")
         return _compiled(workshop, setting)

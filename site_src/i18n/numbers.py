@@ -53,7 +53,7 @@ class Number:
 
 
 class NumberWords:
-    """Writes numbers in one locale. `gettext`, `pgettext` and `npgettext` come from its catalogue."""
+    """Writes numbers in one locale, with the words of its gettext catalogue."""
 
     def __init__(self, cldr: str, catalogue: object) -> None:
         self._cldr = cldr

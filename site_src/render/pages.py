@@ -112,7 +112,10 @@ def chains_page(setting: Setting) -> Page:
     view = {"places": chains_by_place(setting), "funds": fund_views(setting)}
     return _page(
         setting, urls.CHAINS, "chains.html", view, gettext("Industrial chains and funds"),
-        gettext("Which links of a chain a place has, which projects belong to it, and which funds invest."),
+        gettext(
+            "Which links of a chain a place has, which projects belong to it, "
+            "and which funds invest."
+        ),
         "chains",
     )  # fmt: skip
 
@@ -122,7 +125,10 @@ def figures_page(setting: Setting) -> Page:
     gettext = setting.language.gettext
     return _page(
         setting, urls.FIGURES, "figures.html", topics(setting), gettext("Figures"),
-        gettext("What places have reported about investment promotion, each with place, period and source."),
+        gettext(
+            "What places have reported about investment promotion, "
+            "each with place, period and source."
+        ),
         "figures",
     )  # fmt: skip
 
@@ -141,7 +147,9 @@ def guide_page(setting: Setting) -> Page:
     gettext = setting.language.gettext
     return _page(
         setting, urls.GUIDE, "guide.html", chapter_links(setting), gettext("Investment guide"),
-        gettext("Places, industries, land, market entry, protection and services, chapter by chapter."),
+        gettext(
+            "Places, industries, land, market entry, protection and services, chapter by chapter."
+        ),
         "guide",
     )  # fmt: skip
 

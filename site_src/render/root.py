@@ -22,9 +22,13 @@ def root_files(
     return {
         "index.html": _chooser(prepared, assets, words).encode(),
         "sitemap.xml": _sitemap(prepared, sorted(urls)).encode(),
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n".encode(),
+        "robots.txt": _robots(prepared).encode(),
         **assets.files,
     }
+
+
+def _robots(prepared: Prepared) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n"
 
 
 def _chooser(prepared: Prepared, assets: Assets, words: Path) -> str:

@@ -13,8 +13,9 @@ from site_src.i18n.script import mark_chinese
 
 #: What rendered Markdown may consist of; everything else is taken out.
 TAGS = frozenset(
-    "p br hr strong em code pre blockquote ul ol li dl dt dd h2 h3 h4 table thead tbody tr th td "
-    "a sup sub section div span".split()
+    {"p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "dl", "dt"}
+    | {"dd", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "a", "sup", "sub"}
+    | {"section", "div", "span"}
 )
 ATTRIBUTES = {
     "a": {"href", "title", "class", "id"}, "th": {"class", "scope"}, "td": {"class"},

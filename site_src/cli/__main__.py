@@ -1,0 +1,5 @@
+"""`python -m site_src.cli`, to which `build.py` hands over."""
+
+from site_src.cli import main
+
+main()

@@ -1,0 +1,164 @@
+"""All commands of `python build.py`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from site_src import __version__
+from site_src.cli.options import ROOT, here, options
+from site_src.cli.report import checked, chosen_locales, show_progress
+from site_src.cli.speech import say as _
+from site_src.i18n.language import Language
+
+
+@click.group(help=_("Builds an investment promotion portal from YAML and Markdown."))
+@click.version_option(__version__)
+def commands() -> None:
+    """All commands."""
+
+
+@commands.command(
+    help=_("Build the public edition in every locale into site/ (the default command).")
+)
+@options("portal", "site_dir", "locale", "jobs", "as_of", "format")
+def build(
+    portal: Path | None,
+    site_dir: Path | None,
+    locales: tuple[str, ...],
+    jobs: int,
+    as_of: datetime.date | None,
+    form: str,
+) -> None:
+    """Checks and builds."""
+    from site_src.plugin.build import build_site
+
+    started = time.monotonic()
+    prepared = checked(portal or here(), as_of, form)
+    chosen = chosen_locales(prepared, locales)
+    target = site_dir or prepared.portal.root / "site"
+    built = build_site(prepared, target, jobs, chosen, show_progress)
+    if form == "json":
+        return
+    seconds = f"{time.monotonic() - started:.1f}"
+    click.echo(
+        _(
+            "{pages} pages in {seconds} s: {written} files written, {removed} removed → {folder}"
+        ).format(
+            pages=built.pages,
+            seconds=seconds,
+            written=built.change.written,
+            removed=built.change.removed,
+            folder=target,
+        )
+    )
+    if prepared.left_out:
+        click.echo(_("{count} internal entries were left out.").format(count=prepared.left_out))
+
+
+@commands.command(help=_("Report every problem in catalogue and documents, with its place."))
+@options("portal", "as_of", "format")
+def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
+    """Checks and builds nothing."""
+    checked(portal or here(), as_of, form)
+    if form == "text":
+        click.echo(_("No errors."))
+
+
+@commands.command(
+    help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
+)
+@options("portal", "jobs", "as_of")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help=_("Port on this machine.")
+)
+def serve(portal: Path | None, jobs: int, as_of: datetime.date | None, port: int) -> None:
+    """Live preview of all locales."""
+    from site_src.server.live import serve_portal
+
+    serve_portal((portal or here()).resolve(), jobs, as_of, port)
+
+
+@commands.command(help=_("Write a commented, valid stub: new project SLUG."))
+@click.argument("kind", type=click.Choice(["project"]))
+@click.argument("slug")
+@options("portal")
+def new(kind: str, slug: str, portal: Path | None) -> None:
+    """Writes the stub of an entry."""
+    from site_src.catalogue.stub import StubError, write_stub
+
+    try:
+        path = write_stub((portal or here()).resolve(), kind, slug)
+    except StubError as problem:
+        raise click.UsageError(_(problem.message).format(**problem.params)) from None
+    click.echo(_("Written: {path}").format(path=path))
+
+
+@commands.command("print", help=_("Make printed matter: print guide."))
+@click.argument("what", type=click.Choice(["guide"]))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False),
+    help=_("Folder for the PDF (default: print/ in the portal)."),
+)  # fmt: skip
+@options("portal", "locale", "as_of", "format")
+def print_(
+    what: str,
+    output: Path | None,
+    portal: Path | None,
+    locales: tuple[str, ...],
+    as_of: datetime.date | None,
+    form: str,
+) -> None:
+    """Makes PDFs."""
+    from site_src.guide.pdf import GuideError, print_guide
+    from site_src.render.environment import words_folder
+    from site_src.view.setting import Setting
+
+    prepared = checked(portal or here(), as_of, form)
+    root = prepared.portal.root
+    folder = output or root / "print"
+    for code in chosen_locales(prepared, locales):
+        language = Language(code, prepared.portal.settings.locales, words_folder(root))
+        try:
+            path = print_guide(Setting(prepared, language), folder)
+        except GuideError as problem:
+            raise click.ClickException(str(problem)) from None
+        click.echo(_("Written: {path}").format(path=path))
+
+
+@commands.command(
+    "fix-encoding", help=_("Turn files into UTF-8; the original is kept as FILE.bak.")
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
+def fix_encoding(files: tuple[Path, ...]) -> None:
+    """Repairs what a spreadsheet or an old editor saved."""
+    from site_src.source.text import foreign_encoding
+
+    for path in files:
+        data = path.read_bytes()
+        encoding = foreign_encoding(data)
+        if encoding is None:
+            click.echo(_("{path} is UTF-8 already.").format(path=path))
+            continue
+        path.with_name(path.name + ".bak").write_bytes(data)
+        path.write_text(data.decode(encoding), encoding="utf-8", newline="\n")
+        click.echo(_("{path}: {encoding} → UTF-8").format(path=path, encoding=encoding.upper()))
+
+
+@commands.command(
+    help=_("Set up what the tests need, browser included, and run them."),
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> None:
+    """Runs the tests; arguments go to pytest."""
+    sys.path.insert(0, str(ROOT))
+    from tests.support.run import main as run_tests
+
+    sys.exit(run_tests(list(arguments)))

@@ -1,0 +1,66 @@
+"""Checks a portal for a command, and prints what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from site_src.catalogue.prepare import Prepared, prepare
+from site_src.cli.speech import say as _
+from site_src.diagnostics import Report
+from site_src.exporters.schema import write_schemas
+
+#: Exit statuses besides 0, "done".
+INPUT_FAILED, USAGE_FAILED, MACHINE_FAILED = 1, 2, 3
+
+
+def checked(root: Path, as_of: datetime.date | None, form: str) -> Prepared:
+    """The checked portal; prints the report, and ends the command if it has errors."""
+    report = Report()
+    prepared = prepare(root, report, as_of)
+    _print_report(report, form)
+    if prepared is None:
+        sys.exit(INPUT_FAILED)
+    write_schemas(prepared.portal.root / ".zhuchao" / "schema")
+    return prepared
+
+
+def _print_report(report: Report, form: str) -> None:
+    if form == "json":
+        problems = [
+            {
+                "code": d.code, "severity": d.severity, "path": d.place.path, "line": d.place.line,
+                "column": d.place.column, "field": d.field, "message": d.sentence(_),
+            }
+            for d in report
+        ]  # fmt: skip
+        click.echo(json.dumps({"problems": problems}, ensure_ascii=False))
+        return
+    for diagnostic in report:
+        click.echo(diagnostic.line(_), err=True)
+    if len(report):
+        counts = {name: report.count(name) for name in ("error", "warning")}
+        click.echo(_("{error} errors, {warning} warnings").format(**counts), err=True)
+
+
+def chosen_locales(prepared: Prepared, locales: tuple[str, ...]) -> tuple[str, ...]:
+    known = prepared.portal.settings.codes
+    for code in locales:
+        if code not in known:
+            raise click.BadParameter(
+                _("'{value}' is not a locale of this portal ({choices}).").format(
+                    value=code, choices=", ".join(known)
+                ),
+                param_hint="--locale",
+            )
+    return locales or known
+
+
+def show_progress(code: str, share: float) -> None:
+    """One line that moves, on a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{share:4.0%} {code} ", err=True, nl=share >= 1)
