@@ -12,7 +12,7 @@ from site_src.model.dates import PartialDate
 from site_src.view.chrome import chrome
 from site_src.view.document import chapter_view, page_view
 from site_src.view.figures import FigureView, headlines
-from site_src.view.overview import Step, chapter_links, home_view, pipeline, source_views
+from site_src.view.overview import SourceView, Step, chapter_links, home_view, pipeline, source_views
 from site_src.view.policy import policy_rows, policy_view
 from site_src.view.project import card
 from site_src.view.setting import Setting
@@ -23,7 +23,7 @@ Contents = dict[str, Any]
 def contents(setting: Setting) -> Contents:
     """The guide in one locale; JSON can hold it. Addresses in `href` are below `base`."""
     settings = setting.prepared.portal.settings
-    return {
+    found = {
         "own": settings.locales[setting.language.code].lang,
         "tongues": {locale.lang: tongue(locale) for locale in settings.locales.values()},
         "brand": settings.brand,
@@ -37,9 +37,10 @@ def contents(setting: Setting) -> Contents:
         "steps": [_step(setting, step) for step in pipeline(setting)],
         "industries": _industries(setting),
         "policies": _policies(setting),
-        "sources": plain([_source(view) for view in source_views(setting)]),
+        "sources": [_source(view) for view in source_views(setting)],
         "contacts": _contacts(setting),
     }
+    return {name: plain(value) for name, value in found.items()}
 
 
 def newest(setting: Setting) -> PartialDate | None:
@@ -86,7 +87,7 @@ def _chapter(setting: Setting, href: str) -> Contents:
         "fallback": _fallback(setting, view.fallback),
         "updated": gettext("Updated %(date)s") % {"date": view.updated} if view.updated else "",
         "sections": sections(body, addresses(setting, "guide")),
-        "sources": plain(view.sources),
+        "sources": view.sources,
     }
 
 
@@ -103,7 +104,7 @@ def _figure(setting: Setting, figure: FigureView) -> Contents:
 
 def _step(setting: Setting, step: Step) -> Contents:
     count = setting.language.count(step.count)
-    return {"stage": plain(step.stage), "reported": plain(step.reported), "count": count}
+    return {"stage": step.stage, "reported": step.reported, "count": count}
 
 
 def _industries(setting: Setting) -> list[Contents]:
@@ -114,10 +115,10 @@ def _industries(setting: Setting) -> list[Contents]:
         industry = setting.catalogue.industry[id_]
         found.append(
             {
-                "title": plain(language.text(industry.title)),
-                "summary": plain(language.text(industry.summary)),
+                "title": language.text(industry.title),
+                "summary": language.text(industry.summary),
                 "count": language.counted("%(num)s project", "%(num)s projects", len(ids)),
-                "projects": [plain(card(setting, projects[project])) for project in ids],
+                "projects": [card(setting, projects[project]) for project in ids],
             }
         )
     return found
@@ -129,25 +130,25 @@ def _policies(setting: Setting) -> list[Contents]:
     found = []
     for row in policy_rows(setting):
         view = policy_view(setting, row.href.rstrip("/").rpartition("/")[2])
-        newer = [plain(version.row.title) for version in view.versions if version.newer]
+        newer = [version.row.title for version in view.versions if version.newer]
         effective = language.gettext("effective %(date)s") % {"date": row.effective}
         undated = language.gettext("date not stated")
         found.append(
             {
                 **plain(row),
-                "number": plain(row.number) or language.pgettext("value", "not stated"),
+                "number": row.number or language.pgettext("value", "not stated"),
                 "effective": effective if row.effective else undated,
                 "issuer": view.issuer,
                 "lang": view.lang,
                 "over": view.over,
-                "gives": [] if view.over else plain(view.gives),
+                "gives": () if view.over else view.gives,
                 "newer": newer,
             }
         )
     return found
 
 
-def _source(view: Any) -> Contents:
+def _source(view: SourceView) -> Contents:
     return {"note": view.note, "form": view.form, "summary": view.summary, "url": view.url}
 
 

@@ -53,7 +53,7 @@ _PATTERN = re.compile(
     rf"(?:(?P<low_magnitude>{_MAGNITUDE})?(?P<low_unit>{_alternatives(units.WORDS)})?"
     rf"\s*[—–~～至到-]+\s*(?P<upper>{_NUMBER})\s*)?"
     rf"(?P<more>[余多])?\s*(?P<magnitude>{_MAGNITUDE})?\s*(?P<more_after>[余多])?\s*"
-    rf"(?P<unit>[^\d\s/]*?)"
+    rf"(?P<unit>k?m[23]|[^\d\s/]*?)"
     rf"(?:/(?P<per>{_alternatives(units.PER)}))?\s*"
     rf"(?P<after>{_alternatives(_AFTER)})?"
 )

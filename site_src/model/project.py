@@ -119,11 +119,11 @@ class Readiness(Group):
 class StageDates(Group):
     """When each stage was reached."""
 
-    planned: Date | None = None
-    negotiating: Date | None = None
-    signed: Date | None = None
-    started: Date | None = None
-    operating: Date | None = None
+    planned: Date | None = doc("Planned on", "谋划日期", default=None)
+    negotiating: Date | None = doc("In negotiation since", "洽谈日期", default=None)
+    signed: Date | None = doc("Signed on", "签约日期", default=None)
+    started: Date | None = doc("Construction started on", "开工日期", default=None)
+    operating: Date | None = doc("Production started on", "投产日期", default=None)
 
 
 class Economics(Group):

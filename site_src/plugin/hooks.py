@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -76,6 +77,14 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Hands the document to `main.html`."""
         context["doc"] = self.build.document(page)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Watches catalogue and theme too."""
+        for folder in self.build.watched():
+            server.watch(str(folder))
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the pages of the catalogue, on the fast path."""

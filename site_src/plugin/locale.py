@@ -131,6 +131,11 @@ class LocaleBuild:
         if publish:
             self._publish(folder)
 
+    def watched(self) -> tuple[Path, ...]:
+        """Folders besides the documents whose files make the site."""
+        portal = self.site.setting.prepared.portal
+        return (portal.catalogue, *theme_folders(portal.root))
+
     def renderer(self, config: MkDocsConfig) -> Any:
         """Draws `main.html` in MkDocs' own environment, as MkDocs does."""
         template = self.env.get_template(_TEMPLATE)

@@ -85,4 +85,5 @@ class Site:
     def _absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""
         path = self.setting.prepared.portal.site_url.split("://", 1)[-1].partition("/")[2]
-        return f"/{path}{self.setting.language.code}/"
+        own = f"{self.setting.language.code}/" if self.up == "../" else ""
+        return f"/{path}{own}"

@@ -63,7 +63,7 @@ def foreign_encoding(data: bytes) -> str | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return encoding
-    if data[:64].count(0) > len(data[:64]) // 4:
+    if data[:64].count(0) > len(data[:64]) // 3:
         return "utf-16"
     try:
         data.decode("utf-8")

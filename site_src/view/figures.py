@@ -40,6 +40,7 @@ class FigureView:
     also: tuple[Labelled, ...]
     place: Wording
     period: Wording
+    as_of: str
     sources: tuple[SourceNote, ...]
     formula: Formula | None
     illustrative: bool
@@ -72,6 +73,7 @@ def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
         also=tuple(Labelled(text(c.name), setting.number(c.value)) for c in figure.also),
         place=setting.region(figure.region),
         period=text(figure.period),
+        as_of=setting.date(figure.as_of),
         sources=source_notes(setting, figure.sources),
         formula=_formula(setting, figure),
         illustrative=figure.illustrative,
