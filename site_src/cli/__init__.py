@@ -8,13 +8,16 @@ import traceback
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
 from site_src.cli.commands import commands
-from site_src.cli.report import MACHINE_FAILED
+from site_src.cli.report import INPUT_FAILED, MACHINE_FAILED
 from site_src.cli.speech import say as _
+from site_src.guide.errors import GuideError
 from site_src.publish.output import OutputError
+from site_src.render.shell import ShellError
 
-_OUTPUT_PROBLEMS = {
+_PROBLEMS = {
     "output-foreign": (
         "The folder {folder} holds files that are not ours: {files}. "
         "Move them away or choose another folder with --site-dir."
@@ -22,7 +25,21 @@ _OUTPUT_PROBLEMS = {
     "output-forbidden": (
         "The site cannot be built into {folder}. Choose another folder with --site-dir."
     ),
+    "guide-typst-missing": (
+        "PDF printing is not available on this machine: the package typst is missing ({reason}). "
+        "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."
+    ),
+    "guide-fonts-missing": (
+        "The font package {package} is missing. Delete .venv and run the command again."
+    ),
+    "guide-glyph-missing": (
+        "{entry}: the character '{text}' ({codepoint}) is in none of the fonts of printed matter. "
+        "Replace it by another one."
+    ),
+    "guide-template": "A print template is wrong: {reason}",
 }
+#: What the editor can mend; everything else is the machine's or the publisher's.
+_INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -33,9 +50,12 @@ def main(arguments: list[str] | None = None) -> None:
         words.insert(0, "build")
     try:
         commands.main(words, prog_name="python build.py", standalone_mode=True)
-    except OutputError as problem:
-        click.echo(_(_OUTPUT_PROBLEMS[problem.code]).format(**problem.params), err=True)
-        sys.exit(MACHINE_FAILED)
+    except (OutputError, GuideError) as problem:
+        click.echo(_(_PROBLEMS[problem.code]).format(**problem.params), err=True)
+        sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
+    except (ShellError, TemplateError) as problem:
+        click.echo(_("A template has a mistake: {problem}").format(problem=problem), err=True)
+        sys.exit(INPUT_FAILED)
     except OSError as problem:
         name = f"{problem.filename}: " if problem.filename else ""
         click.echo(f"{name}{problem.strerror or problem}", err=True)

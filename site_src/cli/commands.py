@@ -114,7 +114,7 @@ def print_(
     form: str,
 ) -> None:
     """Makes PDFs."""
-    from site_src.guide.pdf import GuideError, print_guide
+    from site_src.guide.pdf import print_guide
     from site_src.render.environment import words_folder
     from site_src.view.setting import Setting
 
@@ -123,10 +123,7 @@ def print_(
     folder = output or root / "print"
     for code in chosen_locales(prepared, locales):
         language = Language(code, prepared.portal.settings.locales, words_folder(root))
-        try:
-            path = print_guide(Setting(prepared, language), folder)
-        except GuideError as problem:
-            raise click.ClickException(str(problem)) from None
+        path = print_guide(Setting(prepared, language), folder)
         click.echo(_("Written: {path}").format(path=path))
 
 

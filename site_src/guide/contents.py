@@ -139,7 +139,6 @@ def _policies(setting: Setting) -> list[Contents]:
                 "number": row.number or language.pgettext("value", "not stated"),
                 "effective": effective if row.effective else undated,
                 "issuer": view.issuer,
-                "lang": view.lang,
                 "over": view.over,
                 "gives": () if view.over else view.gives,
                 "newer": newer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,6 +19,7 @@ from site_src.view.setting import Setting
 OWN_TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "print"
 _ENTRANCE = "guide.typ"
 _STANDARD = "ua-1"
+_WORKSHOP = re.compile(r"\S*zhuchao-[^/\\\s]+[/\\]")
 
 
 def print_guide(setting: Setting, folder: Path) -> Path:
@@ -71,5 +73,6 @@ def _compiled(workshop: Path, setting: Setting) -> bytes:
 
 
 def _broken(error: Exception) -> GuideError:
-    """An error of a template, with the place that Typst names."""
-    return GuideError("guide-template", reason=str(getattr(error, "diagnostic", error)).strip())
+    """An error of a template, with the place that Typst names in the folder of templates."""
+    said = str(getattr(error, "diagnostic", error)).split("\n\nhelp:")[0]
+    return GuideError("guide-template", reason=_WORKSHOP.sub("theme/print/", said).strip())

@@ -24,7 +24,7 @@ def words(setting: Setting) -> dict[str, str]:
         "steps": gettext("How far projects are"),
         "stage": gettext("Stage"),
         "reported": gettext("Reported figure"),
-        "here": gettext("Project catalogue"),
+        "here": gettext("In this catalogue"),
         "no-total": gettext("No total was published"),
         "not-stated": _not_stated(setting),
         "catalogue": gettext("Project catalogue"),

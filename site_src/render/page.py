@@ -27,6 +27,8 @@ class Page:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     data: tuple[dict[str, Any], ...] = field(default=())
+    root: str = ""
+    """The locale's root as seen from any address; empty where the way there is relative."""
 
     @property
     def depth(self) -> int:
@@ -36,7 +38,7 @@ class Page:
     @property
     def base(self) -> str:
         """The way back to the locale's root."""
-        return "../" * self.depth or "./"
+        return self.root or "../" * self.depth or "./"
 
     @property
     def file(self) -> str:

@@ -102,7 +102,8 @@ def lists_page(setting: Setting) -> Page:
     gettext = setting.language.gettext
     return _page(
         setting, urls.LISTS, "lists.html", pipeline(setting), gettext("Project lists by stage"),
-        gettext("Planned, under negotiation, signed, under construction, in operation."), "projects",
+        gettext("Planned, under negotiation, signed, under construction, in operation."),
+        "projects",
     )  # fmt: skip
 
 

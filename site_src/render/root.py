@@ -50,7 +50,8 @@ def _sitemap(prepared: Prepared, urls: Iterable[str]) -> str:
         versions = [
             (locale.lang, f"{site_url}{code}/{url}") for code, locale in settings.locales.items()
         ]
-        versions.append(("x-default", f"{site_url}{settings.original}/{url}"))
+        chosen = f"{settings.original}/{url}" if url else ""
+        versions.append(("x-default", f"{site_url}{chosen}"))
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(address)}"/>'
             for lang, address in versions

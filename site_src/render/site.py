@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 
 from site_src.render.assets import Assets
 from site_src.render.environment import environment, set_globals
@@ -41,7 +41,9 @@ class Site:
         self.bodies = environment(self.setting.prepared.portal.root, self.setting.language)
 
     def dress(self, shell_environment: Environment) -> None:
-        """Gives the environment of `main.html` what it needs beyond the page."""
+        """Gives the environment of `main.html` what it needs beyond the page. A name that nobody
+        gave is an error there too."""
+        shell_environment.undefined = StrictUndefined
         set_globals(shell_environment, self.setting.language)
         globals_: dict[str, Any] = shell_environment.globals
         globals_.update(site=chrome(self.setting), assets=self.assets, csp=POLICY, up=self.up)
@@ -66,21 +68,20 @@ class Site:
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
-        base = self._absolute() if page.url == "404.html" else page.base
-        key = (base, page.section)
+        whole = self._whole(page)
+        key = (whole.base, whole.section)
         if key not in self._shells:
-            self._shells[key] = cut(render, base, page.section)
-        return self._shells[key].fill(self.document(page, self._body_at(page, base)))
+            self._shells[key] = cut(render, *key)
+        return self._shells[key].fill(whole)
 
     def slow(self, page: Page, render: Callable[[Document], str]) -> str:
         """The same page drawn as a whole, to compare with."""
-        return render(self.document(page, self.body(page)))
+        return render(self._whole(page))
 
-    def _body_at(self, page: Page, base: str) -> str:
-        if base == page.base:
-            return self.body(page)
-        template = self.bodies.get_template(f"pages/{page.template}")
-        return template.render(page=page, view=page.view, base=base)
+    def _whole(self, page: Page) -> Document:
+        if page.url == "404.html":
+            page = replace(page, root=self._absolute())
+        return self.document(page, self.body(page))
 
     def _absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""

@@ -73,7 +73,7 @@ def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
         also=tuple(Labelled(text(c.name), setting.number(c.value)) for c in figure.also),
         place=setting.region(figure.region),
         period=text(figure.period),
-        as_of=setting.date(figure.as_of),
+        as_of=setting.date(figure.as_of) if figure.as_of and figure.as_of.day else "",
         sources=source_notes(setting, figure.sources),
         formula=_formula(setting, figure),
         illustrative=figure.illustrative,

@@ -15,10 +15,10 @@ from tests.portals import AS_OF, BASE, base, checked, lines, prepared
 FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
 #: What an editor or a broken program might put anywhere.
 FRAGMENTS = [
-    "", ":", ": ", "：", "- ", "-", "\t", "　", "#", " #", "'", '"', "[", "]", "{", "}", "&a ", "*a",
-    "<<: ", "!x ", "|", ">", "---\n", "...\n", "? ", "@", "%", "`", "\\", "\n", "\n\n", "\r", "null",
-    "~", "yes", "0", "-1", "1e999", ".inf", "万", "亿", "约", "%YAML 9.9\n", "<script>", "](x:y)",
-    "\ufeff", "\x00", "\x85", "\u202e", "\ue010", "𠮷", "id: x\n", "zh: x\n", "  ", "=", "((((",
+    "", ":", ": ", "：", "- ", "-", "\t", "　", "#", " #", "'", '"', "[", "]", "{", "}",
+    "&a ", "*a", "<<: ", "!x ", "|", ">", "---\n", "...\n", "? ", "@", "%", "`", "\\", "\n", "\n\n",
+    "\r", "null", "~", "yes", "0", "-1", "1e999", ".inf", "万", "亿", "约", "%YAML 9.9\n", "<script>",
+    "](x:y)", "\ufeff", "\x00", "\x85", "\u202e", "\ue010", "𠮷", "id: x\n", "zh: x\n", "  ", "=", "((((",
 ]  # fmt: skip
 
 

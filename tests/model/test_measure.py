@@ -83,7 +83,8 @@ def test_forms(written: str, state: State, number: str, unit: str, per: str) -> 
 )
 def test_ranges(written: str, low: int, high: int, unit: str) -> None:
     measure = parse_measure(written)
-    assert (measure.state, measure.number, measure.upper) == ("range", low, high)
+    assert measure.state == "range"
+    assert (measure.number, measure.upper) == (Decimal(low), Decimal(high))
     assert measure.unit == unit
 
 
