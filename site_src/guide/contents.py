@@ -12,7 +12,14 @@ from site_src.model.dates import PartialDate
 from site_src.view.chrome import chrome
 from site_src.view.document import chapter_view, page_view
 from site_src.view.figures import FigureView, headlines
-from site_src.view.overview import SourceView, Step, chapter_links, home_view, pipeline, source_views
+from site_src.view.overview import (
+    SourceView,
+    Step,
+    chapter_links,
+    home_view,
+    pipeline,
+    source_views,
+)
 from site_src.view.policy import policy_rows, policy_view
 from site_src.view.project import card
 from site_src.view.setting import Setting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -25,20 +26,21 @@ def missing_glyph(message: str, setting: Setting) -> GuideError | None:
         return None
     text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), said[1])
     points = " ".join(f"U+{ord(character):04X}" for character in text)
-    return GuideError("guide-glyph-missing", text=text, codepoint=points, entry=_entry(text, setting))
+    return GuideError(
+        "guide-glyph-missing", text=text, codepoint=points, entry=_entry(text, setting)
+    )
 
 
 def _entry(text: str, setting: Setting) -> str:
     """The file of the first entry that holds a text; the portal's theme if none does."""
     portal = setting.prepared.portal.settings
-    for kind in (*KINDS.values(), *DOCUMENT_KINDS.values()):
-        for id_, entry in getattr(setting.catalogue, kind.name).items():
-            if not any(text in found for found in _texts(entry)):
-                continue
-            if kind.name in KINDS:
-                return f"{portal.catalogue}/{kind.folder}/{id_}.yml"
-            parts = (portal.content, setting.language.code, kind.folder, f"{id_}.md")
-            return "/".join(part for part in parts if part)
+    content = posixpath.join(portal.content, setting.language.code)
+    folders = {kind.name: posixpath.join(portal.catalogue, kind.folder) for kind in KINDS.values()}
+    folders |= {kind.name: posixpath.join(content, kind.folder) for kind in DOCUMENT_KINDS.values()}
+    for kind, folder in folders.items():
+        for id_, entry in getattr(setting.catalogue, kind).items():
+            if any(text in found for found in _texts(entry)):
+                return posixpath.join(folder, f"{id_}.{'yml' if kind in KINDS else 'md'}")
     return "theme"
 
 

@@ -18,7 +18,6 @@ from site_src.view.setting import Setting
 #: The product's own Typst templates; files in a portal's `theme/print/` come before them.
 OWN_TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "print"
 _ENTRANCE = "guide.typ"
-_STANDARD = "ua-1"
 _WORKSHOP = re.compile(r"\S*zhuchao-[^/\\\s]+[/\\]")
 
 
@@ -65,7 +64,7 @@ def _compiled(workshop: Path, setting: Setting) -> bytes:
         package_cache_path=str(workshop),
     )
     try:
-        document = compiler.compile(format="pdf", pdf_standards=_STANDARD, timestamp=0)
+        document = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
     except typst.TypstError as error:
         raise missing_glyph(error.message, setting) or _broken(error) from None
     assert isinstance(document, bytes)

@@ -107,7 +107,9 @@ def _link(node: SyntaxTreeNode, address: Address) -> Iterator[Node]:
 
 def _table(node: SyntaxTreeNode, address: Address) -> Node:
     head, *bodies = node.children
-    rows = [[_nodes(cell, address) for cell in row.children] for part in bodies for row in part.children]
+    rows = [
+        [_nodes(cell, address) for cell in row.children] for part in bodies for row in part.children
+    ]
     cells = head.children[0].children
     return {
         "kind": "table",

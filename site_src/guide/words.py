@@ -14,7 +14,8 @@ def words(setting: Setting) -> dict[str, str]:
         "guide": gettext("Investment guide"),
         "contents": gettext("Contents"),
         "page": gettext("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
-        "online": gettext("The current edition is online: %(address)s") % {"address": base(setting)},
+        "online": gettext("The current edition is online: %(address)s")
+        % {"address": base(setting)},
         "demonstration": gettext("Demonstration; not an official site"),
         "sources": gettext("Sources"),
         "figures": gettext("Headline figures"),
@@ -54,15 +55,19 @@ def _disclosed(setting: Setting) -> str:
     """For how many projects an investment is known."""
     projects = setting.catalogue.project.values()
     return setting.language.counted(
-        "For %(num)s of them the source states an investment; for the others it is marked “not disclosed”.",
-        "For %(num)s of them the source states an investment; for the others it is marked “not disclosed”.",
+        "For %(num)s of them the source states an investment; "
+        "for the others it is marked “not disclosed”.",
+        "For %(num)s of them the source states an investment; "
+        "for the others it is marked “not disclosed”.",
         sum(project.investment is not None for project in projects),
     )
 
 
 def _not_stated(setting: Setting) -> str:
     return setting.language.counted(
-        "“In this catalogue” counts what is described here; for %(num)s more project the source states no stage.",
-        "“In this catalogue” counts what is described here; for %(num)s more projects the source states no stage.",
+        "“In this catalogue” counts what is described here; "
+        "for %(num)s more project the source states no stage.",
+        "“In this catalogue” counts what is described here; "
+        "for %(num)s more projects the source states no stage.",
         len(setting.relations.by_stage.get("not-stated", ())),
     )

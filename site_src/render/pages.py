@@ -25,12 +25,7 @@ def catalogue_pages(setting: Setting) -> Iterator[Page]:
     for choice in choices(setting):
         for view in listing_pages(setting, choice):
             yield listing_page(setting, view)
-    yield lists_page(setting)
-    yield chains_page(setting)
-    yield figures_page(setting)
-    yield policies_page(setting)
-    yield guide_page(setting)
-    yield sources_page(setting)
+    yield from overview_pages(setting)
 
 
 def document_page(setting: Setting, kind: str, id_: str) -> Page:
@@ -97,71 +92,48 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     )
 
 
-def lists_page(setting: Setting) -> Page:
-    """The lists from planned to operating."""
-    gettext = setting.language.gettext
-    return _page(
-        setting, urls.LISTS, "lists.html", pipeline(setting), gettext("Project lists by stage"),
-        gettext("Planned, under negotiation, signed, under construction, in operation."),
-        "projects",
-    )  # fmt: skip
-
-
-def chains_page(setting: Setting) -> Page:
-    """Industrial chains and funds."""
-    gettext = setting.language.gettext
-    view = {"places": chains_by_place(setting), "funds": fund_views(setting)}
-    return _page(
-        setting, urls.CHAINS, "chains.html", view, gettext("Industrial chains and funds"),
-        gettext(
-            "Which links of a chain a place has, which projects belong to it, "
-            "and which funds invest."
+def overview_pages(setting: Setting) -> Iterator[Page]:
+    """The pages that gather: lists by stage, chains, figures, policies, guide, sources."""
+    _ = setting.language.gettext
+    chains = {"places": chains_by_place(setting), "funds": fund_views(setting)}
+    for url, template, section, view, title, description in (
+        (
+            urls.LISTS, "lists.html", "projects", pipeline(setting),
+            _("Project lists by stage"),
+            _("Planned, under negotiation, signed, under construction, in operation."),
         ),
-        "chains",
-    )  # fmt: skip
-
-
-def figures_page(setting: Setting) -> Page:
-    """All figures."""
-    gettext = setting.language.gettext
-    return _page(
-        setting, urls.FIGURES, "figures.html", topics(setting), gettext("Figures"),
-        gettext(
-            "What places have reported about investment promotion, "
-            "each with place, period and source."
+        (
+            urls.CHAINS, "chains.html", "chains", chains,
+            _("Industrial chains and funds"),
+            _("Which links of a chain a place has, which projects belong to it, "
+              "and which funds invest."),
         ),
-        "figures",
-    )  # fmt: skip
-
-
-def policies_page(setting: Setting) -> Page:
-    """The policy register."""
-    gettext = setting.language.gettext
-    return _page(
-        setting, urls.POLICIES, "policies.html", policy_rows(setting), gettext("Policy register"),
-        gettext("Whether it is in force comes first, then what it gives."), "policies",
-    )  # fmt: skip
-
-
-def guide_page(setting: Setting) -> Page:
-    """The guide's contents."""
-    gettext = setting.language.gettext
-    return _page(
-        setting, urls.GUIDE, "guide.html", chapter_links(setting), gettext("Investment guide"),
-        gettext(
-            "Places, industries, land, market entry, protection and services, chapter by chapter."
+        (
+            urls.FIGURES, "figures.html", "figures", topics(setting),
+            _("Figures"),
+            _("What places have reported about investment promotion, "
+              "each with place, period and source."),
         ),
-        "guide",
-    )  # fmt: skip
-
-
-def sources_page(setting: Setting) -> Page:
-    """All sources."""
-    gettext = setting.language.gettext
-    return _page(
-        setting, urls.SOURCES, "sources.html", source_views(setting), gettext("Sources"),
-        gettext("The documents on which this catalogue rests, with their dates as stated."),
-    )  # fmt: skip
+        (
+            urls.POLICIES, "policies.html", "policies", policy_rows(setting),
+            _("Policy register"),
+            _("Whether it is in force comes first, then what it gives."),
+        ),
+        (
+            urls.GUIDE, "guide.html", "guide", chapter_links(setting),
+            _("Investment guide"),
+            _("Places, industries, land, market entry, protection and services, "
+              "chapter by chapter."),
+        ),
+        (
+            urls.SOURCES, "sources.html", "", source_views(setting),
+            _("Sources"),
+            _("The documents on which this catalogue rests, with their dates as stated."),
+        ),
+    ):  # fmt: skip
+        crumbs = (_home(setting),)
+        data = (ld.breadcrumb(setting, crumbs, title),)
+        yield Page(url, template, view, title, description, section, crumbs, data)
 
 
 def policy_page(setting: Setting, id_: str) -> Page:
@@ -217,20 +189,6 @@ def missing_page(setting: Setting) -> Page:
     gettext = setting.language.gettext
     title = gettext("Page not found")
     return Page("404.html", "404.html", None, title, title)
-
-
-def _page(
-    setting: Setting,
-    url: str,
-    template: str,
-    view: object,
-    title: str,
-    description: str,
-    section: str = "",
-) -> Page:
-    crumbs = (_home(setting),)
-    data = (ld.breadcrumb(setting, crumbs, title),)
-    return Page(url, template, view, title, description, section, crumbs, data)
 
 
 def _home(setting: Setting) -> Link:

@@ -12,7 +12,7 @@ _NAME = r"[^\s:：#'\"\[\]{}&*!|>%@`-][^\s:：]*"
 _FULLWIDTH = re.compile(rf"(?P<before>[ ]*(?:- )*(?P<name>{_NAME}))：")
 _NO_SPACE = re.compile(rf"[ ]*(?:- )*(?P<name>{_NAME}):\S")
 _FIELD = re.compile(rf"[ ]*(?:- )*{_NAME}:[ ]+")
-_INDENT = re.compile(r"[ ]*(?P<other>[\t\u00a0\u3000])[\s]*\S")
+_INDENT = re.compile(r"[ ]*(?P<other>\t(?=\s*\S)|[\u00a0\u3000])")
 _BLOCK = re.compile(r"(?P<indent>[ ]*)(?:- )*.*(?:: |- )[|>][-+0-9]*\s*(?:#.*)?")
 _ESCAPES = ("found unknown escape character", "did not find expected hex", "found invalid Unicode")
 _VALUE_STARTS = (
@@ -20,6 +20,9 @@ _VALUE_STARTS = (
     "did not find expected alphabetic or numeric character",
     "did not find expected comment or line break",
     "did not find expected node content",
+    "mapping keys are not allowed",
+    "found an indentation indicator",
+    "found unexpected ':'",
 )
 _NEIGHBOURS = ("did not find expected key", "did not find expected '-' indicator")
 
@@ -67,6 +70,10 @@ def explain(problem: yaml.YAMLError, lines: list[str]) -> Mistake:
         return Mistake("yaml-tab", line, column)
     if reason.startswith(_ESCAPES) and "quoted scalar" in context:
         return Mistake("yaml-escape", line, max(column - 1, 0))
+    if reason.startswith("found undefined alias"):
+        return Mistake("yaml-alias", line, column, lines[line][column + 1 :].strip())
+    if lines[line].startswith("%"):
+        return Mistake("yaml-quote-needed", line, 0, lines[line].strip())
     if "quoted scalar" in context:
         return Mistake("yaml-quote-open", first, begins)
     if "flow" in context:

@@ -197,7 +197,7 @@ def _report_mistakes(
     for mistake in mistakes:
         place = Place(name, mistake.line + first_line, mistake.column + 1)
         kind = "reason" if mistake.code == "yaml-syntax" else "value"
-        report.add(mistake.code, place, **{kind: mistake.value} if mistake.value else {})
+        report.add(mistake.code, place, **{kind: mistake.value})
 
 
 def _index(mark: yaml.Mark | None) -> int:
