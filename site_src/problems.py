@@ -62,6 +62,10 @@ PROBLEMS: Mapping[str, Problem] = {
     "id-written": error("The id of an entry is its file's name.", "Take this line out."),
     "folder-unknown": error("There is no kind of entry called '{value}'."),
     "file-misplaced": error("The file '{value}' lies outside the folders of the kinds."),
+    "home-missing": error(
+        "The first page is missing: {value}, with visibility: public.",
+        "It holds the portal's name, its promise and its disclaimer.",
+    ),
     "folder-missing": error("The folder '{value}' is missing."),
     # YAML as a form of writing
     "yaml-tab": error("A tab stands where spaces belong.", "Indent with two spaces."),

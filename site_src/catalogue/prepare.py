@@ -9,11 +9,11 @@ from pathlib import Path
 from site_src.catalogue.consistency import check_consistency
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import PublicCatalogue
-from site_src.catalogue.load import load
+from site_src.catalogue.load import Loaded, load
 from site_src.catalogue.portal import Portal, read_portal
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
-from site_src.diagnostics import Report
+from site_src.diagnostics import Place, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,19 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     loaded = load(portal, report)
     check_references(loaded, report)
     check_consistency(loaded, today, report)
+    _check_home(loaded, report)
     if report.failed:
         return None
     edition = public_edition(loaded.catalogue)
     relations = relate(edition.catalogue, portal.settings.size_classes)
     return Prepared(portal, edition.catalogue, relations, today, edition.left_out)
+
+
+def _check_home(loaded: Loaded, report: Report) -> None:
+    """Every page carries the words of the first one."""
+    name = f"{loaded.portal.settings.content}/{loaded.portal.settings.original}/index.md"
+    home = loaded.catalogue.home.get("index")
+    folder = loaded.portal.documents(loaded.portal.settings.original)
+    unread = ("home", "index") not in loaded.documents and folder.is_dir()
+    if unread or (home is not None and home.facts.visibility != "public"):
+        report.add("home-missing", Place(name), value=name)

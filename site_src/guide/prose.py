@@ -83,6 +83,8 @@ def _text(node: SyntaxTreeNode) -> Iterator[Node]:
     words = node.content
     if node.type.startswith("html"):
         words = html.unescape(nh3.clean(words, tags=set()))
+    if node.type == "html_block":
+        words = words.strip()
     if words:
         text: Node = {"kind": "text", "text": words}
         yield {"kind": "paragraph", "children": [text]} if node.type == "html_block" else text

@@ -64,10 +64,13 @@ def _disclosed(setting: Setting) -> str:
 
 
 def _not_stated(setting: Setting) -> str:
-    return setting.language.counted(
+    """How many projects are in none of the lists; an empty string if all are in one."""
+    number = len(setting.relations.by_stage.get("not-stated", ()))
+    message = setting.language.counted(
         "“In this catalogue” counts what is described here; "
         "for %(num)s more project the source states no stage.",
         "“In this catalogue” counts what is described here; "
         "for %(num)s more projects the source states no stage.",
-        len(setting.relations.by_stage.get("not-stated", ())),
+        number,
     )
+    return message if number else ""

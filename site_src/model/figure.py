@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
-from site_src.model.measure import Amount, Share
+from site_src.model.measure import Amount, Change, Share
 from site_src.model.project import Stage
 from site_src.model.text import Line, Text
 
@@ -115,7 +115,7 @@ class FigureFields(EntryFields):
         "How much; left out if derived", "数值；计算得出的不写", default=None
     )
     target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
-    growth: Share | None = doc("Change year on year", "同比", default=None)
+    growth: Change | None = doc("Change year on year: -3.7%", "同比，如 -3.7%", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)
     rank_among: Text | None = doc("Among whom", "位次范围，如 全省", default=None)
     stage: Stage | None = doc("Stage whose list it counts", "对应清单的阶段", default=None)

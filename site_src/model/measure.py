@@ -82,8 +82,10 @@ class Measure:
         return units.dimension(self.unit)
 
 
-def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measure:
-    """Reads one amount; with `expected`, only of these dimensions.
+def parse_measure(
+    value: Any, *expected: Dimension, currency: str = "", signed: bool = False
+) -> Measure:
+    """Reads one amount; with `expected`, only of these dimensions; below zero only if `signed`.
 
     `currency` is the code from a field of its own, for amounts that leave it out (`14.1亿`).
     Raises PydanticCustomError `measure-…`, `qualifier-doubled`, `unit-…` or `currency-…`.
@@ -100,7 +102,7 @@ def parse_measure(value: Any, *expected: Dimension, currency: str = "") -> Measu
     magnitude = match["magnitude"] or ""
     number = _scaled(match["number"], match["low_magnitude"] or magnitude)
     upper = _scaled(match["upper"], magnitude) if match["upper"] else None
-    if number < 0:
+    if number < 0 and not signed:
         raise PydanticCustomError("measure-negative", "negative", {"value": value})
     if upper is not None and upper <= number:
         raise PydanticCustomError("measure-reversed", "range", {"value": value})
@@ -181,6 +183,10 @@ Amount = Annotated[Measure, PlainValidator(_reader()), _SCHEMA]
 Money = Annotated[Measure, PlainValidator(_reader("money")), _SCHEMA]
 #: A field for an area of land or floor.
 Area = Annotated[Measure, PlainValidator(_reader("area")), _SCHEMA]
+#: A field for a change, which may be a decline: 3.7%, -3.7%.
+Change = Annotated[
+    Measure, PlainValidator(lambda value: parse_measure(value, "share", signed=True)), _SCHEMA
+]
 #: A field for a share or rate.
 Share = Annotated[Measure, PlainValidator(_reader("share")), _SCHEMA]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_src.catalogue.prepare import Prepared, prepare
-from site_src.catalogue.references import LINK, LINKED_KINDS
 from site_src.diagnostics import Report
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
@@ -26,8 +24,8 @@ from site_src.render.page import Page
 from site_src.render.pages import document_page
 from site_src.render.shell import Document
 from site_src.render.site import Site
-from site_src.view import urls
 from site_src.view.content import finish
+from site_src.view.links import resolve
 from site_src.view.setting import Setting
 
 if TYPE_CHECKING:
@@ -103,13 +101,7 @@ class LocaleBuild:
 
     def resolve(self, markdown: str, page: MkDocsPage) -> str:
         """`project:x` becomes the way to that project's page from this one."""
-        base = self._page(page).base
-
-        def address(match: re.Match[str]) -> str:
-            kind, id_ = match.groups()
-            return f"]({base}{urls.of(kind, id_)})" if kind in LINKED_KINDS else match.group()
-
-        return LINK.sub(address, markdown)
+        return resolve(markdown, self._page(page).base)
 
     def body(self, html: str, page: MkDocsPage) -> str:
         """The document's text, made safe and set in its template."""

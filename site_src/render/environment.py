@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from site_src.i18n.language import Language
+from site_src.view.links import based
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -36,16 +38,17 @@ def messages(language: Language) -> Mapping[str, Callable[..., str]]:
     }
 
 
-def environment(root: Path, language: Language, loader: BaseLoader | None = None) -> Environment:
+def environment(root: Path, language: Language) -> Environment:
     """The environment in which the body of every page is rendered."""
     folders = [str(folder) for folder in theme_folders(root)]
     created = Environment(
-        loader=loader or FileSystemLoader(folders),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    created.filters["based"] = lambda html, base: Markup(based(html, base))
     set_globals(created, language)
     return created
 

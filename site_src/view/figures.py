@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from site_src.catalogue.figures import shown_number
@@ -112,10 +112,14 @@ def _value(setting: Setting, figure: PublicFigure) -> Number:
 
 
 def _growth(setting: Setting, figure: PublicFigure) -> str:
-    if not figure.growth:
+    if not figure.growth or figure.growth.number is None:
         return ""
-    message = setting.language.gettext("up %(rate)s year on year")
-    return message % {"rate": setting.number(figure.growth).text}
+    gettext, number = setting.language.gettext, figure.growth.number
+    message = gettext("up %(rate)s year on year")
+    if number < 0:
+        message = gettext("down %(rate)s year on year")
+    rate = replace(figure.growth, number=abs(number))
+    return message % {"rate": setting.number(rate).text}
 
 
 def _rank(setting: Setting, figure: PublicFigure) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.script import mark_chinese
+from site_src.view.links import resolve
 
 #: What rendered Markdown may consist of; everything else is taken out.
 TAGS = frozenset(
@@ -39,11 +40,14 @@ def _parser() -> MarkdownIt:
 
 @functools.lru_cache(maxsize=4096)
 def _render(text: str) -> str:
-    return clean(_parser().render(text))
+    return clean(_parser().render(resolve(text)))
 
 
 def prose(text: Wording) -> Markup:
-    """A long text as HTML, marked with its language where it is a fallback."""
+    """A long text as HTML, marked with its language where it is a fallback.
+
+    Links to entries begin at the locale's root; the template's filter `based` completes them.
+    """
     html = Markup(_render(text.text))
     if text.mixed:
         return Markup(mark_chinese(html))

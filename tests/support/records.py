@@ -1,0 +1,45 @@
+"""Reads and writes the files of a portal: YAML, and Markdown with front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+def read(path: Path) -> tuple[dict[str, Any], str]:
+    """The data of a file, all values as texts, and the Markdown below it."""
+    text = path.read_text(encoding="utf-8")
+    head, body = text, ""
+    if path.suffix == ".md":
+        _, head, body = text.split("---\n", 2)
+    return yaml.load(head, Loader=yaml.BaseLoader), body
+
+
+def write(path: Path, data: dict[str, Any], body: str = "") -> None:
+    """Writes a file as `read` gives it."""
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    if path.suffix == ".md":
+        text = f"---\n{text}---\n{body}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def change(path: Path, **fields: Any) -> None:
+    """Sets fields of a file."""
+    data, body = read(path)
+    write(path, data | fields, body)
+
+
+def each_text(data: Any, act: Callable[[str], str], *, keep: frozenset[str]) -> Any:
+    """The data with every text changed, but for the fields named in `keep`."""
+    if isinstance(data, str):
+        return act(data)
+    if isinstance(data, list):
+        return [each_text(item, act, keep=keep) for item in data]
+    return {
+        name: value if name in keep else each_text(value, act, keep=keep)
+        for name, value in data.items()
+    }
