@@ -55,6 +55,10 @@ class BuiltSite:
         words = words_folder(self.portal)
         return {code: Language(code, locales, words) for code in locales}
 
+    def copy(self, folder: Path, *, theme: bool = True) -> Path:
+        """The same portal in another folder, not built; without `theme`, it uses the product's."""
+        return demonstration(folder, source=self.portal, theme=theme)
+
     @property
     def url(self) -> str:
         """The portal's public address."""

@@ -19,7 +19,7 @@ from site_src.plugin.locale import LocaleBuild
 from site_src.render.page import Page
 from site_src.render.shell import Document, cut
 from tests.site.conftest import BuiltSite
-from tests.support.building import ROOT, demonstration, run
+from tests.support.building import ROOT, run
 
 TEMPLATES = sorted(path.name for path in (ROOT / "theme/pages").glob("*.html"))
 
@@ -96,11 +96,12 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
-def test_a_mistaken_frame_stops_the_build(kind: str, tmp_path: Path) -> None:
+def test_a_mistaken_frame_stops_the_build(
+    kind: str, site: BuiltSite, tmp_path: Path
+) -> None:
     """The designer is told what is wrong; nothing is written."""
     old, new, message = MISTAKES[kind]
-    portal = demonstration(tmp_path / "portal", theme=False)
-    (portal / "theme").mkdir()
+    portal = site.copy(tmp_path / "portal", theme=False)
     shutil.copytree(ROOT / "theme/locale", portal / "theme/locale")
     text = (ROOT / "theme/main.html").read_text(encoding="utf-8")
     assert old in text

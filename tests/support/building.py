@@ -15,13 +15,15 @@ DAY = "2026-11-21"
 PARTS = ("mkdocs.yml", "projects_yaml", "content", "theme")
 
 
-def demonstration(folder: Path, *, theme: bool = True) -> Path:
-    """A copy of the repository's own portal; without `theme`, it uses the product's."""
+def demonstration(folder: Path, *, source: Path = ROOT, theme: bool = True) -> Path:
+    """A copy of the repository's own portal. Without `theme`, the product's is used: the portal's
+    own folder for templates is there, since MkDocs wants it, but empty."""
     folder.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(source / "mkdocs.yml", folder)
     for name in PARTS[1:]:
         if theme or name != "theme":
-            shutil.copytree(ROOT / name, folder / name)
+            shutil.copytree(source / name, folder / name)
+    (folder / "theme").mkdir(exist_ok=True)
     return folder
 
 
