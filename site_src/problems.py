@@ -197,6 +197,4 @@ PROBLEMS: Mapping[str, Problem] = {
     "address-invalid": error(
         "'{value}' is not the address of a web page.", "Write it in full: https://…"
     ),
-    # the configuration
-    "contrast-low": warning("The colour {value} gives too little contrast ({ratio}:1)."),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.model.portal import PortalSettings
+from site_src.render.colour import palette, style
 from site_src.render.environment import theme_folders
 
 _IMPORT = re.compile(r'@import "([^"]+)";')
@@ -30,7 +31,7 @@ class Assets:
 def assets(root: Path, settings: PortalSettings) -> Assets:
     """The assets of a portal; a file in its own theme replaces the product's of the same name."""
     styles = "".join(path.read_text(encoding="utf-8") for path in _styles(root))
-    styles += f"@layer tokens{{:root{{--brand:{settings.brand};--signal:{settings.signal}}}}}"
+    styles += style(palette(settings.brand, settings.signal))
     named = {
         "stylesheet": _named("site", "css", squeeze(styles).encode()),
         "script": _named("site", "js", _find(root, "js/site.js").read_bytes()),
