@@ -8,8 +8,7 @@ from site_src.guide.addresses import addresses, base
 from site_src.guide.plain import plain, tongue
 from site_src.guide.prose import sections
 from site_src.guide.words import words
-from site_src.model.dates import PartialDate
-from site_src.view.chrome import chrome
+from site_src.view.chrome import chrome, newest_update
 from site_src.view.document import chapter_view, page_view
 from site_src.view.figures import FigureView, headlines
 from site_src.view.overview import (
@@ -50,18 +49,8 @@ def contents(setting: Setting) -> Contents:
     return {name: plain(value) for name, value in found.items()}
 
 
-def newest(setting: Setting) -> PartialDate | None:
-    """The newest day on which something public changed: the date of the guide."""
-    catalogue = setting.catalogue
-    kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
-    dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
-    for writings in (catalogue.policy, catalogue.chapter, catalogue.page):
-        dates += [w.facts.updated for w in writings.values() if w.facts.updated]
-    return max(dates, key=lambda date: (date.last(), str(date)), default=None)
-
-
 def _date(setting: Setting) -> list[int]:
-    date = newest(setting)
+    date = newest_update(setting)
     return [date.first().year, date.first().month, date.first().day] if date else []
 
 

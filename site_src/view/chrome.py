@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_src.model.dates import PartialDate
 from site_src.view import urls
 from site_src.view.common import Contact, first_contact
 from site_src.view.overview import home_words
@@ -72,19 +73,18 @@ def chrome(setting: Setting) -> Chrome:
         contact=first_contact(setting),
         disclaimer=words.disclaimer,
         demonstration=settings.demonstration,
-        updated=newest_update(setting),
+        updated=setting.date(newest_update(setting)),
     )
 
 
-def newest_update(setting: Setting) -> str:
-    """The newest day on which something public changed, in words. Never the day of building."""
+def newest_update(setting: Setting) -> PartialDate | None:
+    """The newest day on which something public changed. Never the day of building."""
     catalogue = setting.catalogue
     kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
     dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
     for writings in (catalogue.policy, catalogue.chapter, catalogue.page):
         dates += [w.facts.updated for w in writings.values() if w.facts.updated]
-    newest = max(dates, key=lambda date: (date.last(), str(date)), default=None)
-    return setting.date(newest)
+    return max(dates, key=lambda date: (date.last(), str(date)), default=None)
 
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:

@@ -66,7 +66,8 @@ class BuiltSite:
 
     def urls(self, code: str) -> list[str]:
         """The addresses of all pages of a locale, below its root."""
-        inside = [name.removeprefix(f"{code}/") for name in self.pages if name.startswith(f"{code}/")]
+        start = f"{code}/"
+        inside = [name.removeprefix(start) for name in self.pages if name.startswith(start)]
         return [name.removesuffix("index.html") for name in inside if name != "404.html"]
 
     def localized_pages(self) -> Iterator[tuple[str, str, Element]]:

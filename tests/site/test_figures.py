@@ -71,7 +71,8 @@ def amounts(site: BuiltSite) -> Iterator[Amount]:
     for id_, policy in catalogue.policy.items():
         gives = raw(site.portal / f"content/zh/policies/{id_}.md").get("gives", [])
         named = {str(n): gain.figure for n, gain in enumerate(policy.facts.gives)}
-        yield from _paired("policy", id_, named, {str(n): g.get("figure") for n, g in enumerate(gives)})
+        written = {str(n): gain.get("figure") for n, gain in enumerate(gives)}
+        yield from _paired("policy", id_, named, written)
 
 
 def _paired(

@@ -85,7 +85,8 @@ def test_language_switch_leads_to_the_same_page(site: BuiltSite) -> None:
             leads = {a.get("hreflang"): urljoin(here, a.get("href")) for a in links}
             expected = {site.languages[c].lang: f"{site.url}{c}/{url}" for c in codes}
             marked = {a.get("lang"): a.get("dir") for a in links}
-            if leads != expected or marked != {site.languages[c].lang: site.languages[c].dir for c in codes}:
+            directions = {site.languages[c].lang: site.languages[c].dir for c in codes}
+            if leads != expected or marked != directions:
                 wrong.append(here)
     assert wrong == []
 
