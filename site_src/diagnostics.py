@@ -101,6 +101,12 @@ class Report:
     def __len__(self) -> int:
         return len(self._found)
 
+    def accept(self, path: str, code: str) -> int:
+        """Takes back the warnings of one file that an editor has judged; returns how many."""
+        judged = [d for d in self._found if (d.place.path, d.code) == (path, code)]
+        self._found = [d for d in self._found if d not in judged]
+        return len(judged)
+
     @property
     def failed(self) -> bool:
         """Whether an error is among them."""

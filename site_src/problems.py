@@ -176,6 +176,23 @@ PROBLEMS: Mapping[str, Problem] = {
         "A public entry names '{value}', which is internal.",
         "Make '{value}' public or take the reference out.",
     ),
+    "alias-taken": error(
+        "'{value}' cannot be a former id: {kind} '{other}' has that address.",
+    ),
+    "window-forbidden": error(
+        "This kind of entry is on the site as long as others refer to it.",
+        "Take out publish_from and publish_until.",
+    ),
+    "link-too-early": error(
+        "This links to {kind} '{value}', which is published from {date}.",
+        "Give this entry the same publish_from, or take the link out.",
+    ),
+    "clearance-missing": error(
+        "The entry is public but was not cleared in the secrecy review.",
+        "Add cleared: with by: and on:, or make it internal.",
+    ),
+    "accept-unknown": error("'{value}' is not the code of a warning."),
+    "accept-unused": warning("There is no '{value}' warning here any more."),
     "region-cycle": error("The regions form a circle: {value}."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),

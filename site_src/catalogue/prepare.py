@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.catalogue.consistency import check_consistency
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import PublicCatalogue
+from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import Loaded, load
 from site_src.catalogue.portal import Portal, read_portal
 from site_src.catalogue.references import check_references
@@ -18,13 +20,17 @@ from site_src.diagnostics import Place, Report
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A portal ready to be shown: what the public may see of it, and how it hangs together."""
+    """A portal ready to be shown: what the public may see of it, and how it hangs together.
+
+    `over` are the ids, by kind, of entries whose days of publication have passed.
+    """
 
     portal: Portal
     catalogue: PublicCatalogue
     relations: Relations
     today: datetime.date
     left_out: int
+    over: Mapping[str, tuple[str, ...]]
 
 
 def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> Prepared | None:
@@ -39,12 +45,14 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     loaded = load(portal, report)
     check_references(loaded, report)
     check_consistency(loaded, today, report)
+    check_lifecycle(loaded, today, report)
     _check_home(loaded, report)
+    accept_judged(loaded, report)
     if report.failed:
         return None
-    edition = public_edition(loaded.catalogue)
+    edition = public_edition(loaded.catalogue, today)
     relations = relate(edition.catalogue, portal.settings.size_classes)
-    return Prepared(portal, edition.catalogue, relations, today, edition.left_out)
+    return Prepared(portal, edition.catalogue, relations, today, edition.left_out, edition.over)
 
 
 def _check_home(loaded: Loaded, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, cast
 
@@ -104,6 +105,34 @@ class EntryFields(Group):
     published: Date | None = doc("Day of first publication", "首次发布日期", default=None)
     updated: Date | None = doc("Day of the last change of substance", "内容更新日期", default=None)
     review_by: Date | None = doc("Day by which to check it again", "应复核日期", default=None)
+    publish_from: Date | None = doc("First day on the site", "上线日期", default=None)
+    publish_until: Date | None = doc("Last day on the site", "下线日期（含当日）", default=None)
+    aliases: tuple[Line, ...] = doc(
+        "Ids that it had before; their addresses lead here", "曾用编号，旧网址转到本页", default=()
+    )
+
+    def shown_on(self, day: datetime.date) -> bool:
+        """Whether the day lies within the days of publication."""
+        begun = self.publish_from is None or self.publish_from.first() <= day
+        return begun and not self.over_on(day)
+
+    def over_on(self, day: datetime.date) -> bool:
+        """Whether the last day of publication has passed."""
+        return self.publish_until is not None and self.publish_until.last() < day
+
+
+class Clearance(Group):
+    """Who signed off the secrecy review, and when."""
+
+    by: Line = doc("Who signed it off", "审查人")
+    on: Date = doc("When", "审查日期")
+
+
+class Acceptance(Group):
+    """A warning that the editor has judged."""
+
+    code: Line = doc("Code of the warning", "警告代码")
+    reason: Line = doc("Why it may stand", "保留理由")
 
 
 class Internal(Group):
@@ -116,4 +145,10 @@ class Internal(Group):
     )
     internal_note: Line = doc(
         "A remark for colleagues; never public", "内部备注，绝不公开", default=""
+    )
+    cleared: Clearance | None = doc(
+        "Who signed off the secrecy review; never public", "保密审查，绝不公开", default=None
+    )
+    accept: tuple[Acceptance, ...] = doc(
+        "Warnings that were judged; never public", "已判断、可以保留的警告，绝不公开", default=()
     )

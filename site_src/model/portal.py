@@ -126,6 +126,9 @@ class PortalSettings(Group):
         "投资规模分级下限（亿元），从大到小",
         default=(100, 30, 10, 1),
     )
+    secrecy_review: Boolean = doc(
+        "Whether a public entry must be cleared", "公开条目是否须经保密审查", default=False
+    )
     page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
         "Entries on one page of a list", "列表每页条数", default=25
     )

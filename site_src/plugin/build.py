@@ -15,14 +15,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from site_src.catalogue.prepare import Prepared
-from site_src.exporters.table import projects_table
-from site_src.i18n.language import Language
 from site_src.plugin.hooks import ZhuchaoPlugin
 from site_src.publish.output import Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import words_folder
 from site_src.render.root import root_files
-from site_src.view.setting import Setting
 from site_src.work.processes import each
 
 #: Told what is being done: a message and how far it is, from 0 to 1.
@@ -52,22 +49,23 @@ def build_site(
     tasks = [(prepared, code, workshop / code) for code in locales]
     files: dict[str, bytes] = {}
     urls: set[str] = set()
-    for number, code in enumerate(each(build_locale, tasks, jobs), start=1):
+    for number, (code, unlisted) in enumerate(each(build_locale, tasks, jobs), start=1):
         found = _collect(workshop / code)
-        urls |= {_url(name) for name in found if _is_page(name)}
+        urls |= {_url(name) for name in found if _is_page(name)} - unlisted
         files |= {f"{code}/{name}": content for name, content in found.items()}
         progress(code, number / len(tasks))
     words = words_folder(portal.root)
     shared = assets(portal.root, portal.settings)
     files |= root_files(prepared, shared, words, urls)
-    within = "" if set(locales) == set(portal.settings.codes) else f"{locales[0]}/"
-    change = output.replace(files, within)
+    whole = set(locales) == set(portal.settings.codes)
+    change = output.replace(files, ("",) if whole else tuple(f"{code}/" for code in locales))
     shutil.rmtree(workshop, ignore_errors=True)
     return Built(sum(_is_page(name) for name in files), change)
 
 
-def build_locale(prepared: Prepared, code: str, folder: Path) -> str:
-    """Builds one locale into a folder of its own; returns its code. Runs in a worker."""
+def build_locale(prepared: Prepared, code: str, folder: Path) -> tuple[str, frozenset[str]]:
+    """Builds one locale into a folder of its own; returns its code and the addresses of which
+    site map and search engines are not told. Runs in a worker."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     portal = prepared.portal
@@ -83,11 +81,7 @@ def build_locale(prepared: Prepared, code: str, folder: Path) -> str:
     plugin.prepared = prepared
     with redirect_stderr(io.StringIO()):
         mkdocs_build(config)
-    language = Language(code, portal.settings.locales, words_folder(portal.root))
-    table = folder / "data" / "projects.csv"
-    table.parent.mkdir(exist_ok=True)
-    table.write_bytes(projects_table(Setting(prepared, language)))
-    return code
+    return code, frozenset(plugin.build.unlisted)
 
 
 def _collect(folder: Path) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_src.catalogue.prepare import Prepared
 from site_src.plugin.locale import LocaleBuild, prepared_here
+from site_src.publish.output import OutputError
 
 
 class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -41,9 +42,9 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         try:
             prepared = self.prepared or prepared_here(root)
             self.build = LocaleBuild(prepared, Path(config.docs_dir).name, single=self.serving)
-        except ValueError as problem:
+            self.build.configure(config, own_folder=self.serving or self.prepared is not None)
+        except (ValueError, OutputError) as problem:
             raise PluginError(str(problem)) from None
-        self.build.configure(config, own_folder=self.serving or self.prepared is not None)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

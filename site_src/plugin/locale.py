@@ -15,9 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
+from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
-from site_src.publish.output import Output
+from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import theme_folders, words_folder
 from site_src.render.page import Page
@@ -70,6 +71,7 @@ class LocaleBuild:
         self.env: Environment
         self.nav: Navigation
         self.files: Files
+        self.unlisted: set[str] = set()
         self._pages: dict[str, Page] = {}
 
     def configure(self, config: MkDocsConfig, own_folder: bool) -> None:
@@ -80,10 +82,10 @@ class LocaleBuild:
         config.theme.dirs[:] = own + [path for path in config.theme.dirs if path not in own]
         config.theme.static_templates.clear()
         if not own_folder:
-            self._target = Path(config.site_dir)
-            config.site_dir = str(
-                portal.root / ".zhuchao" / "mkdocs" / self.site.setting.language.code
-            )
+            code, target = self.site.setting.language.code, Path(config.site_dir)
+            self._target = target.parent if target.name == code else target
+            check_target(self._target, portal.root)
+            config.site_dir = str(portal.root / ".zhuchao" / "mkdocs" / code)
 
     def select(self, files: Files, config: MkDocsConfig) -> Files:
         """The documents of the locale, with the original where one is not translated."""
@@ -114,9 +116,15 @@ class LocaleBuild:
 
     def write_catalogue(self, config: MkDocsConfig, publish: bool) -> None:
         """Writes the pages of the catalogue beside the documents."""
-        folder = Path(config.site_dir)
+        folder, render = Path(config.site_dir), self.renderer(config)
         for page in self.site.pages():
-            _write(folder / page.file, self.site.quick(page, self.renderer(config)).encode())
+            _write(folder / page.file, self.site.quick(page, render).encode())
+            if not page.listed:
+                self.unlisted.add(page.url)
+        for url, html in self.site.redirects():
+            _write(folder / url / "index.html", html.encode())
+            self.unlisted.add(url)
+        _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
         if self.single:
             for name, content in self.site.assets.files.items():
                 _write(folder / name, content)
@@ -141,13 +149,13 @@ class LocaleBuild:
     def _publish(self, folder: Path) -> None:
         """Carries one locale into the site without touching anything else there."""
         code = self.site.setting.language.code
-        output = Output(self._target.parent)
+        output = Output(self._target)
         files = {
             f"{code}/{path.relative_to(folder).as_posix()}": path.read_bytes()
             for path in folder.rglob("*")
             if path.is_file()
         }
-        output.replace({**files, **self.site.assets.files}, within=f"{code}/")
+        output.replace({**files, **self.site.assets.files}, within=(f"{code}/",))
 
     def _public(self, file: File) -> bool:
         if not file.is_documentation_page():

@@ -19,7 +19,7 @@ class OutputError(Exception):
     """The output folder cannot be used. `code` names the reason for the reader's language."""
 
     def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
+        super().__init__(f"{code}: {', '.join(params.values())}")
         self.code, self.params = code, params
 
 
@@ -45,18 +45,18 @@ class Output:
         self._journal = self._state / "journal.json"
         self._staged = self._state / "staged"
 
-    def replace(self, files: Mapping[str, bytes], within: str = "") -> Change:
+    def replace(self, files: Mapping[str, bytes], within: tuple[str, ...] = ("",)) -> Change:
         """Makes our part of the folder hold exactly `files` (paths with forward slashes).
 
-        With `within`, our files outside that prefix stay as they are. Raises OutputError
+        With `within`, our files outside these prefixes stay as they are. Raises OutputError
         `output-foreign` if a file of somebody else's stands where one of ours must go.
         """
         self.recover()
         owned = self.owned()
         changed = {name: data for name, data in files.items() if self._differs(name, data)}
         self._refuse_foreign(changed, owned)
-        gone = sorted(name for name in owned if name.startswith(within) and name not in files)
-        kept = {n: digest for n, digest in owned.items() if not n.startswith(within)}
+        kept = {n: d for n, d in owned.items() if within and not n.startswith(within)}
+        gone = sorted(name for name in owned if name not in kept and name not in files)
         manifest = kept | {name: _digest(data) for name, data in files.items()}
         if changed or gone or manifest != owned:
             self._stage(changed, gone, manifest)
@@ -73,9 +73,10 @@ class Output:
 
     def owned(self) -> dict[str, str]:
         """Our files with their SHA-256."""
-        if not self._manifest.exists():
+        try:
+            manifest: dict[str, str] = json.loads(self._manifest.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):  # damaged: whatever is there is taken for foreign
             return {}
-        manifest: dict[str, str] = json.loads(self._manifest.read_text(encoding="utf-8"))
         return manifest
 
     def _differs(self, name: str, content: bytes) -> bool:
@@ -94,7 +95,7 @@ class Output:
     def _stage(
         self, changed: Mapping[str, bytes], gone: list[str], manifest: Mapping[str, str]
     ) -> None:
-        self._staged.mkdir(parents=True, exist_ok=True)
+        _make(self._staged)
         moves = {}
         for number, (name, content) in enumerate(changed.items()):
             staged = f"{number:06}"
@@ -109,7 +110,7 @@ class Output:
         for name, staged in journal["moves"].items():
             source, path = self._staged / staged, self.target / name
             if source.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                _make(path.parent)
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
@@ -143,9 +144,17 @@ def check_target(target: Path, root: Path) -> None:
         raise OutputError("output-forbidden", folder=str(resolved))
 
 
+def _make(folder: Path) -> None:
+    """Makes a folder and those around it; a web server may enter whatever the umask."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        os.chmod(folder, 0o755)
+
+
 def _write(path: Path, content: bytes) -> None:
     """Writes aside, then renames; readable by a web server whatever the umask."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make(path.parent)
     aside = path.with_name(path.name + ".part")
     with aside.open("wb") as file:
         file.write(content)

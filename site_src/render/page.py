@@ -29,6 +29,8 @@ class Page:
     data: tuple[dict[str, Any], ...] = field(default=())
     root: str = ""
     """The locale's root as seen from any address; empty where the way there is relative."""
+    listed: bool = True
+    """Whether site map and search engines are told of it."""
 
     @property
     def depth(self) -> int:

@@ -184,6 +184,23 @@ def text_page(setting: Setting, id_: str) -> Page:
     )
 
 
+def gone_pages(setting: Setting) -> Iterator[Page]:
+    """What stands at the addresses of entries whose days on the site are over."""
+    gettext = setting.language.gettext
+    title = gettext("No longer published")
+    for kind in urls.PAGES:
+        for id_ in setting.prepared.over.get(kind, ()):
+            yield Page(urls.of(kind, id_), "gone.html", None, title, title, listed=False)
+
+
+def redirects(setting: Setting) -> Iterator[tuple[str, str]]:
+    """Former addresses of entries, each with the address to which it leads."""
+    for kind in urls.PAGES:
+        for id_, entry in getattr(setting.catalogue, kind).items():
+            for alias in getattr(entry, "facts", entry).aliases:
+                yield urls.of(kind, alias), urls.of(kind, id_)
+
+
 def missing_page(setting: Setting) -> Page:
     """What a visitor sees at an address that does not exist."""
     gettext = setting.language.gettext

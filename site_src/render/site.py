@@ -10,8 +10,9 @@ from jinja2 import Environment, StrictUndefined
 
 from site_src.render.assets import Assets
 from site_src.render.environment import environment, set_globals
+from site_src.render.linked_data import absolute
 from site_src.render.page import Page
-from site_src.render.pages import catalogue_pages, missing_page
+from site_src.render.pages import catalogue_pages, gone_pages, missing_page, redirects
 from site_src.render.shell import Document, Shell, cut, document
 from site_src.view.chrome import chrome
 from site_src.view.overview import home_words
@@ -62,9 +63,22 @@ class Site:
         return document(page, body, home_words(self.setting).title)
 
     def pages(self) -> Iterator[Page]:
-        """The pages of the catalogue and the page for addresses that do not exist."""
+        """The pages of the catalogue, and those for what is over and what never was."""
         yield from catalogue_pages(self.setting)
+        yield from gone_pages(self.setting)
         yield missing_page(self.setting)
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Former addresses, each with a small page that leads to today's."""
+        template = self.bodies.get_template("redirect.html")
+        root = absolute(self.setting, "")
+        for old, new in redirects(self.setting):
+            base = "../" * old.count("/")
+            language = self.setting.language
+            yield old, template.render(
+                target=base + new, canonical=root + new, csp=POLICY,
+                lang=language.lang, dir=language.dir,
+            )  # fmt: skip
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""

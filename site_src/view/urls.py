@@ -13,6 +13,10 @@ CONTACT = "pages/contact/"
 ABOUT = "pages/about/"
 
 
+#: Kinds whose entries have a page of their own.
+PAGES = ("project", "policy", "chapter", "page")
+
+
 def project(id_: str) -> str:
     """A project's page."""
     return f"{PROJECTS}{id_}/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -23,7 +24,8 @@ from tests.portals import PROJECT, base, edit, prepared, write
 
 CANARY = "canary-7f3a"
 #: What the door itself is made of.
-SWITCHES = {"visibility", "internal_note"}
+SWITCHES = {"visibility", "internal_note", "cleared", "accept"}
+TODAY = datetime.date(2026, 11, 21)
 
 
 def _subclasses(type_: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -150,10 +152,10 @@ def test_the_canaries_were_read(tmp_path: Path) -> None:
     assert (project.leader, project.milestones[0].owner, project.ledger) == (
         CANARY, CANARY, (CANARY,),
     )  # fmt: skip
-    assert len(public_edition(catalogue).catalogue.project) == 1
+    assert len(public_edition(catalogue, TODAY).catalogue.project) == 1
 
 
 def test_a_document_without_visibility_is_internal() -> None:
     catalogue = Catalogue(page={"about": Writing(Page(), {}, {})})
-    edition = public_edition(catalogue)
+    edition = public_edition(catalogue, TODAY)
     assert (edition.catalogue.page, edition.left_out) == ({}, 1)

@@ -88,7 +88,7 @@ def test_large_files_are_checked_in_seconds(data: bytes, tmp_path: Path) -> None
     (root / PROJECT).write_bytes(data)
     started = time.monotonic()
     assert checked(root).failed
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < 30
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])

@@ -30,6 +30,7 @@ HOSTILE_PROSE = (
 )
 SHOWN_PROSE = "{{7*7}} {% raw %} ]]> --> <script>xss(1)</script> <img src=x onerror=xss(2)> "
 PROJECT = "projects_yaml/projects/daying-geothermal.yml"
+KEPT = records.NOT_TEXT - {"phone", "email"}
 #: Entries of every kind.
 ENTRIES = (
     PROJECT,
@@ -61,7 +62,7 @@ def hostile(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     portal = site.copy(tmp_path_factory.mktemp("hostile") / "portal")
     for name in ENTRIES:
         data, _ = records.read(portal / name)
-        data = records.each_text(data, lambda old: HOSTILE, keep=records.NOT_TEXT - {"phone", "email", "url"})
+        data = records.each_text(data, lambda old: HOSTILE, keep=KEPT)
         if "description" in data:
             data["description"] = {code: HOSTILE_PROSE for code in data["description"]}
         records.write(portal / name, data)
@@ -73,7 +74,7 @@ def hostile(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in DOCUMENTS:
             path = portal / "content" / code / name
             data, _ = records.read(path)
-            data = records.each_text(data, lambda old: HOSTILE, keep=records.NOT_TEXT - {"phone", "email", "url"})
+            data = records.each_text(data, lambda old: HOSTILE, keep=KEPT)
             records.write(path, data, f"\n## {HOSTILE_PROSE}\n\n{HOSTILE_PROSE}\n")
     records.change(
         portal / "projects_yaml/projects/antioxidants.yml", title={"zh": "=1+1", "en": "@SUM(1)"}

@@ -1,0 +1,143 @@
+"""The same input gives the same bytes, on any machine and however it is called."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import BuiltSite
+from tests.support import records
+from tests.support.building import DAY, build, differences, run, tree
+
+PROJECT = "projects_yaml/projects/daying-geothermal.yml"
+ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
+    "hash seed": {"PYTHONHASHSEED": "12345"},
+    "time zone": {"TZ": "Pacific/Kiritimati"},
+    "language C": {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "Chinese": {"LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8", "ZHUCHAO_LANG": "zh"},
+}
+
+
+@pytest.fixture(scope="module")
+def reference(site: BuiltSite) -> dict[str, bytes]:
+    """Every file of the demonstration as it was built for all tests."""
+    return tree(site.folder)
+
+
+@pytest.fixture(scope="module")
+def portal(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same portal elsewhere; tests build it into folders of their own."""
+    return site.copy(tmp_path_factory.mktemp("same") / "portal")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+def test_number_of_processes(
+    jobs: str, portal: Path, reference: dict[str, bytes], tmp_path: Path
+) -> None:
+    build(portal, "--jobs", jobs, "--site-dir", tmp_path / "site")
+    assert differences(tree(tmp_path / "site"), reference) == []
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_environment(
+    name: str, portal: Path, reference: dict[str, bytes], tmp_path: Path
+) -> None:
+    """CASES P111."""
+    build(portal, "--site-dir", tmp_path / "site", env=ENVIRONMENTS[name])
+    assert differences(tree(tmp_path / "site"), reference) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+def test_umask(portal: Path, reference: dict[str, bytes], tmp_path: Path) -> None:
+    """CASES P111: a web server can read what was built under a strict umask."""
+    done = run(
+        "build", "--portal", portal, "--site-dir", tmp_path / "site", "--as-of", DAY, umask=0o077
+    )
+    assert done.returncode == 0, done.stderr
+    assert differences(tree(tmp_path / "site"), reference) == []
+    modes = {stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "site").rglob("*") if p.is_file()}
+    folders = {stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "site").rglob("*") if p.is_dir()}
+    assert (modes, folders) == ({0o644}, {0o755})
+    assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o755
+
+
+def test_folder_in_which_the_command_is_given(
+    portal: Path, reference: dict[str, bytes], tmp_path: Path
+) -> None:
+    """Paths are those of the shell; a portal around it is found."""
+    inside = tmp_path / "elsewhere"
+    inside.mkdir()
+    relative = os.path.relpath(portal, inside)
+    done = run("build", "--portal", relative, "--site-dir", "out", "--as-of", DAY, cwd=inside)
+    assert done.returncode == 0, done.stderr
+    assert differences(tree(inside / "out"), reference) == []
+    done = run("--site-dir", inside / "again", "--as-of", DAY, cwd=portal)
+    assert done.returncode == 0, done.stderr
+    assert differences(tree(inside / "again"), reference) == []
+
+
+def test_folder_with_spaces_and_chinese_characters(
+    site: BuiltSite, reference: dict[str, bytes], tmp_path: Path
+) -> None:
+    portal = site.copy(tmp_path / "招商 门户 #1 %41 (副本)")
+    build(portal)
+    assert differences(tree(portal / "site"), reference) == []
+
+
+def test_second_build_writes_nothing(portal: Path) -> None:
+    """Not even the times of the files change."""
+    build(portal)
+    times = {path: path.stat().st_mtime_ns for path in (portal / "site").rglob("*")}
+    assert ": 0 files written, 0 removed" in build(portal)
+    assert times == {path: path.stat().st_mtime_ns for path in (portal / "site").rglob("*")}
+
+
+def test_rebuild_after_edits_equals_a_fresh_build(site: BuiltSite, tmp_path: Path) -> None:
+    """A changed, a new and a deleted project, a changed document, a changed colour."""
+    portal = site.copy(tmp_path / "portal")
+    build(portal)
+    edit(portal)
+    printed = build(portal)
+    assert " 0 removed" not in printed and " 0 files written" not in printed
+    fresh = site.copy(tmp_path / "fresh")
+    edit(fresh)
+    build(fresh)
+    assert differences(tree(portal / "site"), tree(fresh / "site")) == []
+    assert not (portal / "site/zh/projects/antioxidants").exists()
+
+
+def edit(portal: Path) -> None:
+    records.change(portal / PROJECT, stage="operating", title={"zh": "改名", "en": "New", "ar": "ا"})
+    data, _ = records.read(portal / PROJECT)
+    records.write(portal / "projects_yaml/projects/added.yml", data)
+    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
+    data, body = records.read(portal / "content/en/guide/land.md")
+    records.write(portal / "content/en/guide/land.md", data, body + "\nOne line more.\n")
+    settings = portal / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("#0b4f6c", "#123456")
+    settings.write_text(text, encoding="utf-8")
+
+
+def test_a_small_edit_touches_few_files(site: BuiltSite, tmp_path: Path) -> None:
+    """One line of a description is one page in one locale."""
+    portal = site.copy(tmp_path / "portal")
+    build(portal)
+    data, _ = records.read(portal / PROJECT)
+    data["description"]["en"] += "\nOne line more."
+    records.write(portal / PROJECT, data)
+    assert ": 1 files written, 0 removed" in build(portal)
+
+
+def test_one_locale_of_the_command(site: BuiltSite, tmp_path: Path) -> None:
+    """`--locale` leaves the others as they are."""
+    portal = site.copy(tmp_path / "portal")
+    build(portal)
+    before = tree(portal / "site")
+    edit(portal)
+    build(portal, "--locale", "zh")
+    changed = differences(before, tree(portal / "site"))
+    assert changed and not any(name.startswith(("en/", "ar/")) for name in changed)

@@ -1,0 +1,27 @@
+"""A build is quick enough to be done after every edit."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import BuiltSite
+from tests.support.building import build
+
+LIMIT = 8
+
+
+def test_warm_build(
+    site: BuiltSite, tmp_path: Path, record_property: pytest.RecordProperty
+) -> None:
+    """Start of the program included, on two cores."""
+    portal = site.copy(tmp_path / "portal")
+    build(portal)
+    started = time.perf_counter()
+    build(portal)
+    seconds = time.perf_counter() - started
+    record_property("seconds", round(seconds, 2))
+    record_property("pages", len(site.pages))
+    assert seconds <= LIMIT
