@@ -211,6 +211,23 @@ PROBLEMS: Mapping[str, Problem] = {
     "link-forbidden": error(
         "The address '{value}' is not allowed.", "Use https:, mailto:, tel: or project:id."
     ),
+    "block-unclosed": error(
+        "The '{value}' block is not closed.", "Put a line with the closing ``` alone after it."
+    ),
+    "block-place": error(
+        "A '{value}' block stands inside a list or quotation, or is indented.",
+        "Begin it at the start of a line, after an empty one.",
+    ),
+    "block-head": error(
+        "'{value}' stands on the first line of the '{kind}' block.",
+        "Put each field on a line of its own below, as in: id: …",
+    ),
+    "chart-short": error("A chart compares at least two figures."),
+    "chart-number": error("The figure '{value}' states no number that could be drawn."),
+    "chart-unit": error(
+        "The figure '{value}' is given in {unit}, those before it in {expected}.",
+        "A chart compares figures of one unit.",
+    ),
     "address-invalid": error(
         "'{value}' is not the address of a web page.", "Write it in full: https://…"
     ),

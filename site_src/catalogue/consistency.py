@@ -11,6 +11,7 @@ from site_src.catalogue.references import Steps, texts
 from site_src.diagnostics import Place, Report
 from site_src.model.dates import PartialDate
 from site_src.model.figure import FormulaError
+from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
 from site_src.model.text import LocalizedText
 from site_src.source.yaml import dotted
@@ -52,7 +53,7 @@ def _check_translation(
 
 def _check_documents(loaded: Loaded, report: Report) -> None:
     locales = loaded.portal.locales
-    for kind in ("policy", "chapter", "page", "home"):
+    for kind in DOCUMENT_KINDS:
         for id_, writing in loaded.catalogue.of(kind).items():
             there = {*writing.bodies, *(code for *at, code in loaded.unread if at == [kind, id_])}
             missing = [code for code in locales.codes if code not in there]

@@ -10,11 +10,13 @@ from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
 from site_src.model.document import (
     Chapter,
     HomeWords,
+    News,
     Page,
     Policy,
     PolicyWords,
     PublicChapter,
     PublicDocument,
+    PublicNews,
     PublicPolicy,
     Words,
 )
@@ -59,6 +61,7 @@ class Catalogue:
     fund: dict[str, Fund] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
     chapter: dict[str, Writing[Chapter, Words]] = field(default_factory=dict)
+    news: dict[str, Writing[News, Words]] = field(default_factory=dict)
     page: dict[str, Writing[Page, Words]] = field(default_factory=dict)
     home: dict[str, Writing[Page, HomeWords]] = field(default_factory=dict)
 
@@ -88,5 +91,6 @@ class PublicCatalogue:
     fund: Mapping[str, PublicFund]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]
+    news: Mapping[str, Writing[PublicNews, Words]]
     page: Mapping[str, Writing[PublicDocument, Words]]
     home: Mapping[str, Writing[PublicDocument, HomeWords]]

@@ -36,3 +36,22 @@ def shown_number(id_: str, figures: Mapping[str, FigureFields]) -> Decimal:
     rounded = number.quantize(Decimal(1).scaleb(-derived.digits), rounding=ROUND_HALF_UP)
     whole = rounded == rounded.to_integral_value()
     return rounded.quantize(Decimal(1)) if whole else rounded.normalize()
+
+
+def unit_of(id_: str, figures: Mapping[str, FigureFields]) -> tuple[str, str]:
+    """Unit and period of a figure; a derived number has those of the first figure it is computed
+    from. Empty where there are none."""
+    figure = figures.get(id_)
+    if figure is not None and figure.derived:
+        if figure.derived.show == "percent":
+            return "%", ""
+        units = (unit_of(of, figures) for of in figure.derived.inputs.values())
+        return next((unit for unit in units if unit[0]), ("", ""))
+    value = figure.value if figure is not None else None
+    return (value.unit, value.per) if value else ("", "")
+
+
+def drawn_number(id_: str, figures: Mapping[str, FigureFields]) -> Decimal:
+    """The number by which a figure is drawn. Raises FormulaError if it has none."""
+    number = number_of(id_, figures)
+    return shown_number(id_, figures) if figures[id_].derived else number

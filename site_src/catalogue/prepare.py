@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_src.catalogue.blocks import check_blocks
 from site_src.catalogue.consistency import check_consistency
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import PublicCatalogue
@@ -44,6 +45,7 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     today = as_of or portal.today()
     loaded = load(portal, report)
     check_references(loaded, report)
+    check_blocks(loaded, report)
     check_consistency(loaded, today, report)
     check_lifecycle(loaded, today, report)
     _check_home(loaded, report)

@@ -17,7 +17,9 @@ from site_src.source.yaml import Document, Plain, Step, dotted
 #: `[words](project:daying-geothermal)`: a link to an entry of any kind.
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
-LINKED_KINDS = ("project", "policy", "chapter", "page", "industry", "region", "chain", "source")
+LINKED_KINDS = (
+    "project", "policy", "chapter", "news", "page", "industry", "region", "chain", "source",
+)  # fmt: skip
 #: Other words before a colon that lead somewhere.
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -38,7 +40,7 @@ def check_references(loaded: Loaded, report: Report) -> None:
         public = document.data.get("visibility") == "public"
         for steps, target_kind, target in references(document.data, TYPES[kind]):
             place = loaded.place(kind, id_, *steps)
-            _check(loaded, report, place, dotted(steps), target_kind, target, public)
+            check_reference(loaded, report, place, dotted(steps), target_kind, target, public)
     for kind, id_, entry in loaded.catalogue.all():
         document = loaded.documents[kind, id_]
         for steps, localized in texts(entry):
@@ -109,9 +111,10 @@ def _is_public(entry: Any) -> bool:
     return bool(entry.visibility == "public")
 
 
-def _check(
+def check_reference(
     loaded: Loaded, report: Report, place: Place, field: str, kind: str, target: str, public: bool
 ) -> None:
+    """Reports an id that does not exist, and an internal one that a public entry names."""
     entries = loaded.catalogue.of(kind)
     if (kind, target) not in loaded.named:
         near = nearest(target, sorted(id_ for of, id_ in loaded.named if of == kind))
@@ -129,7 +132,7 @@ def _check_links(
         kind, target = match.groups()
         place = at(match.start(1))
         if kind in LINKED_KINDS:
-            _check(loaded, report, place, "", kind, target, public)
+            check_reference(loaded, report, place, "", kind, target, public)
         elif kind not in SCHEMES:
             near = nearest(kind, LINKED_KINDS)
             report.add("link-forbidden", place, nearest=near, value=f"{kind}:{target}")

@@ -27,6 +27,7 @@ class Relations:
     by_region: Groups
     by_stage: Groups
     by_size: Groups
+    by_cooperation: Groups
     by_chain: Groups
     by_policy: Groups
     cited_by: Mapping[str, tuple[tuple[str, str], ...]]
@@ -50,6 +51,7 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
         by_region=_group((r, p.id) for p in projects for r in region_path(p.region, catalogue)),
         by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
         by_size={size: by_size[size] for size in size_names(size_classes) if size in by_size},
+        by_cooperation=_group((mode, p.id) for p in projects for mode in p.cooperation),
         by_chain=_group((p.chain, p.id) for p in projects if p.chain),
         by_policy=_group((policy, p.id) for p in projects for policy in p.policies),
         cited_by=_citations(catalogue),
@@ -115,7 +117,8 @@ def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], .
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             for source in entry.sources:
                 cited[source].append((kind, id_))
-    for id_, writing in sorted(catalogue.chapter.items()):
-        for source in writing.facts.sources:
-            cited[source].append(("chapter", id_))
+    for kind in ("chapter", "news"):
+        for id_, writing in sorted(getattr(catalogue, kind).items()):
+            for source in writing.facts.sources:
+                cited[source].append((kind, id_))
     return {source: tuple(entries) for source, entries in cited.items()}

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
+_MOMENT = re.compile(r"(\S+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _YEARS = range(1900, 2101)
 
 
@@ -43,6 +44,16 @@ class PartialDate:
         return "-".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Moment(PartialDate):
+    """A date with the time of day, `09:30`, where that is written too. As text it is the date."""
+
+    time: str = ""
+
+    def __str__(self) -> str:
+        return PartialDate.__str__(self)
+
+
 def parse_date(value: Any) -> PartialDate:
     """Reads `2022`, `2022-08` or `2022-08-19`.
 
@@ -61,6 +72,16 @@ def parse_date(value: Any) -> PartialDate:
     if year not in _YEARS or not _possible(year, month, day):
         raise PydanticCustomError("date-impossible", "day", {"value": value})
     return PartialDate(year, month, day)
+
+
+def parse_moment(value: Any) -> Moment:
+    """Reads a date as `parse_date` does, or a day with its time: `2022-08-19 09:30`."""
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    date = parse_date(match[1] if match else value)
+    if match and date.day is None:
+        context = {"value": value, "suggestion": "2026-02-03 09:30, 2026-02-03"}
+        raise PydanticCustomError("date-format", "format", context)
+    return Moment(date.year, date.month, date.day, match[2] if match else "")
 
 
 def _possible(year: int, month: int | None, day: int | None) -> bool:
@@ -83,4 +104,12 @@ Date = Annotated[
     PartialDate,
     PlainValidator(parse_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+#: A field that holds a date and may hold the time.
+Published = Annotated[
+    Moment,
+    PlainValidator(parse_moment),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}( \d{2}:\d{2})?)?)?$"}
+    ),
 ]

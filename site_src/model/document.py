@@ -1,4 +1,4 @@
-"""Policies, guide chapters and pages: Markdown documents with front matter.
+"""Policies, guide chapters, news and pages: Markdown documents with front matter.
 
 Facts stand once, in the original; every locale has its own words and its own text. The two are
 separate types, so that a translator cannot change a date.
@@ -99,6 +99,27 @@ class Chapter(ChapterFields, Internal):
     def public(self) -> PublicChapter:
         """The chapter as the public edition has it."""
         return PublicChapter.of(self)
+
+
+class NewsFields(DocumentFields):
+    """The public facts of a news item."""
+
+    date: Date = doc("Day of the event", "事件日期")
+    projects: tuple[Annotated[Id, Ref("project")], ...] = doc(
+        "Ids of the projects it is about", "相关项目的编号", default=()
+    )
+
+
+class PublicNews(NewsFields, Public):
+    """A news item of the public edition."""
+
+
+class News(NewsFields, Internal):
+    """A news item."""
+
+    def public(self) -> PublicNews:
+        """The news item as the public edition has it."""
+        return PublicNews.of(self)
 
 
 class PolicyFields(DocumentFields):

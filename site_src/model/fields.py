@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, cast
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from site_src.model.dates import Date
+from site_src.model.dates import Date, Published
 from site_src.model.text import Line
 
 _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
@@ -102,7 +102,9 @@ class EntryFields(Group):
     sources: tuple[Annotated[Id, Ref("source")], ...] = doc(
         "Ids of the sources of this entry", "来源的编号", default=()
     )
-    published: Date | None = doc("Day of first publication", "首次发布日期", default=None)
+    published: Published | None = doc(
+        "Day of first publication, with the time if known", "首次发布日期，可写时间", default=None
+    )
     updated: Date | None = doc("Day of the last change of substance", "内容更新日期", default=None)
     review_by: Date | None = doc("Day by which to check it again", "应复核日期", default=None)
     publish_from: Date | None = doc("First day on the site", "上线日期", default=None)

@@ -11,7 +11,17 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_src.model.dates import Date
-from site_src.model.fields import EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
+from site_src.model.fields import (
+    Boolean,
+    EntryFields,
+    Group,
+    Id,
+    Integer,
+    Internal,
+    Public,
+    Ref,
+    doc,
+)
 from site_src.model.measure import Amount, Change, Share
 from site_src.model.project import Stage
 from site_src.model.text import Line, Text
@@ -114,6 +124,7 @@ class FigureFields(EntryFields):
     value: Amount | None = doc(
         "How much; left out if derived", "数值；计算得出的不写", default=None
     )
+    planned: Boolean = doc("true for a plan or target", "计划数、目标数写 true", default=False)
     target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
     growth: Change | None = doc("Change year on year: -3.7%", "同比，如 -3.7%", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.chain import Chain, Fund
-from site_src.model.document import Chapter, HomeWords, Page, Policy, PolicyWords, Words
+from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
 from site_src.model.project import Project
@@ -52,10 +52,11 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
     for kind in (
         DocumentKind("policy", "policies", Policy, PolicyWords),
         DocumentKind("chapter", "guide", Chapter, Words),
+        DocumentKind("news", "news", News, Words),
         DocumentKind("page", "pages", Page, Words),
         DocumentKind("home", "", Page, HomeWords),
     )
 }
 
 #: Words that are addresses of list pages below `projects/`.
-RESERVED: frozenset[str] = frozenset({"industry", "region", "stage", "size", "page"})
+RESERVED: frozenset[str] = frozenset({"industry", "region", "stage", "size", "cooperation", "by", "page"})

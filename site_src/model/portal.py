@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import babel
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from site_src.model.fields import Boolean, Group, Integer, doc
+from site_src.model.government import Government, invalid_setting
+from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.text import Line
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -18,13 +20,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 
 
-def _invalid(value: object, expected: str) -> PydanticCustomError:
-    return PydanticCustomError("setting-invalid", "setting", {"value": value, "expected": expected})
-
-
 def _colour(value: Any) -> str:
     if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-        raise _invalid(value, "#0b4f6c")
+        raise invalid_setting(value, "#0b4f6c")
     return value.lower()
 
 
@@ -35,7 +33,7 @@ def is_language(tag: str) -> bool:
 
 def _language(value: str) -> str:
     if not is_language(value):
-        raise _invalid(value, "zh-Hans, en, ar")
+        raise invalid_setting(value, "zh-Hans, en, ar")
     return value
 
 
@@ -43,7 +41,7 @@ def _cldr(value: str) -> str:
     try:
         babel.Locale.parse(value)
     except (ValueError, TypeError, babel.UnknownLocaleError):
-        raise _invalid(value, "zh_Hans_CN, en_GB, ar") from None
+        raise invalid_setting(value, "zh_Hans_CN, en_GB, ar") from None
     return value
 
 
@@ -51,14 +49,14 @@ def _timezone(value: str) -> str:
     try:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise _invalid(value, "Asia/Shanghai") from None
+        raise invalid_setting(value, "Asia/Shanghai") from None
     return value
 
 
 def _folder(value: str) -> str:
     """A folder within the portal, so that nothing is read from elsewhere."""
     if not _FOLDER.fullmatch(value):
-        raise _invalid(value, "projects_yaml, content")
+        raise invalid_setting(value, "projects_yaml, content")
     return value
 
 
@@ -66,23 +64,38 @@ def _locales(value: dict[str, LocaleSettings]) -> dict[str, LocaleSettings]:
     """Each code is a folder and part of every address."""
     for code in value:
         if not is_language(code):
-            raise _invalid(code, "zh, en, ar")
+            raise invalid_setting(code, "zh, en, ar")
     if not value:
-        raise _invalid("locales", "zh, en, ar")
+        raise invalid_setting("locales", "zh, en, ar")
     return value
 
 
 def _descending(value: tuple[int, ...]) -> tuple[int, ...]:
     if not value or list(value) != sorted(set(value), reverse=True):
-        raise _invalid(", ".join(str(bound) for bound in value), "100, 30, 10, 1")
+        raise invalid_setting(", ".join(str(bound) for bound in value), "100, 30, 10, 1")
     return value
 
 
 def _positive(value: int) -> int:
     if not value:
-        raise _invalid("0", "25")
+        raise invalid_setting("0", "25")
     return value
 
+
+def _limits(value: dict[str, int]) -> dict[str, int]:
+    for name in value:
+        if name not in FRESHNESS:
+            raise invalid_setting(name, ", ".join(FRESHNESS))
+    return value
+
+
+#: What can become stale: the home page and every folder of entries.
+FRESHNESS = (
+    "home",
+    *(kind.folder for kind in (*DOCUMENT_KINDS.values(), *KINDS.values()) if kind.folder),
+)
+#: After how many days without an update a government site is held to be stale.
+_GOVERNMENT_FRESHNESS = {"home": 14, "news": 14, "policies": 180, "projects": 180}
 
 Colour = Annotated[
     str,
@@ -132,6 +145,27 @@ class PortalSettings(Group):
     page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
         "Entries on one page of a list", "列表每页条数", default=25
     )
+
+    freshness: Annotated[dict[str, Integer], AfterValidator(_limits)] = doc(
+        "Days without an update after which a part of the site is reported as stale; 0 for never",
+        "多少天未更新即提醒；0 为不提醒",
+        default={},
+    )
+    government: Government | None = doc(
+        "The profile of a government site", "政府网站配置", default=None
+    )
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a government site."""
+        return self.government is not None and self.government.enabled
+
+    @property
+    def freshness_limits(self) -> Mapping[str, int]:
+        """The limits that hold, in days."""
+        usual = _GOVERNMENT_FRESHNESS if self.official else {}
+        limits = {**usual, **self.freshness}
+        return {name: days for name, days in limits.items() if days and name in FRESHNESS}
 
     @property
     def codes(self) -> tuple[str, ...]:

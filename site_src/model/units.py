@@ -56,3 +56,10 @@ def is_currency(code: str) -> bool:
 def dimension(unit: str) -> Dimension:
     """What a unit measures."""
     return UNITS.get(unit, "money")
+
+
+def written(unit: str, per: str = "") -> str:
+    """A unit as editors write it: 吨/年. A currency that has no word is its code."""
+    word = next((word for word, key in WORDS.items() if key == unit), unit)
+    period = next((word for word, key in PER.items() if key == per), "")
+    return f"{word}/{period}" if period else word

@@ -73,7 +73,9 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     language = setting.language
     projects = language.gettext("Projects")
     chosen = str(view.choice.text)
-    title = language.gettext("Projects: %(what)s") % {"what": chosen} if chosen else projects
+    title = chosen or projects
+    if view.choice.facet:
+        title = language.gettext("Projects: %(what)s") % {"what": chosen}
     if view.page > 1:
         title += " · " + language.gettext("page %(page)s") % {"page": language.count(view.page)}
     crumbs: tuple[Link, ...] = (_home(setting),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from site_src.catalogue.figures import shown_number
+from site_src.catalogue.figures import shown_number, unit_of
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.figure import PublicFigure
@@ -106,8 +106,7 @@ def _value(setting: Setting, figure: PublicFigure) -> Number:
     number = shown_number(figure.id, setting.catalogue.figure)
     if figure.derived.show == "percent":
         return setting.language.numbers.percent(number)
-    units = {setting.catalogue.figure[of].value for of in figure.derived.inputs.values()}
-    unit = next((value.unit for value in units if value), "")
+    unit, _ = unit_of(figure.id, setting.catalogue.figure)
     return setting.language.numbers.with_unit(number, unit)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
 from site_src.catalogue.relations import Groups
 from site_src.i18n.language import Wording
 from site_src.view import urls
 from site_src.view.common import stage
+from site_src.view.labels import COOPERATION, label
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
@@ -38,11 +40,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which list it is: all projects, or those that share one value of a facet."""
+    """Which list it is: all projects, in one order or another, or those that share one value of
+    a facet."""
 
     facet: str = ""
     value: str = ""
     text: Wording | str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,13 @@ class ListingView:
     page: int
     pages: tuple[str, ...]
     disclosed: int
+    orders: Mapping[str, str]
+    """The address of the list in each other order; empty where there is none."""
 
 
 def choices(setting: Setting) -> tuple[Choice, ...]:
     """All lists that there are: everything, then each value of each facet."""
-    found = [Choice()]
+    found = [Choice(), *_order_choices(setting)]
     for name, groups in _groups(setting).items():
         found += [Choice(name, value, _text(setting, name, value)) for value in groups]
     return tuple(found)
@@ -70,9 +76,7 @@ def choices(setting: Setting) -> tuple[Choice, ...]:
 
 def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
     """The pages of one list."""
-    ids = (
-        _groups(setting)[choice.facet][choice.value] if choice.facet else setting.relations.projects
-    )
+    ids = _ids(setting, choice)
     size = setting.prepared.portal.settings.page_size
     starts = range(0, max(len(ids), 1), size)
     addresses = tuple(address(choice, number) for number in range(1, len(starts) + 1))
@@ -90,6 +94,7 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
             page=number,
             pages=addresses,
             disclosed=disclosed,
+            orders={} if choice.facet else _orders(setting),
         )
         for number, start in enumerate(starts, start=1)
     )
@@ -98,7 +103,34 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
 def address(choice: Choice, number: int = 1) -> str:
     """The address of one page of a list."""
     base = urls.facet(choice.facet, choice.value) if choice.facet else urls.PROJECTS
+    if choice.order:
+        base = urls.order(choice.order)
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def _order_choices(setting: Setting) -> list[Choice]:
+    gettext = setting.language.gettext
+    titles = {
+        "amount": gettext("Projects by investment"),
+        "stage": gettext("Projects by stage"),
+        "updated": gettext("Projects by last update"),
+    }
+    return [Choice(order=order, text=titles[order]) for order in _orders(setting)]
+
+
+def _orders(setting: Setting) -> dict[str, str]:
+    size = setting.prepared.portal.settings.page_size
+    if len(setting.relations.projects) > MOST_PAGES * size:
+        return {}
+    return {order: urls.order(order) for order in ORDERS}
+
+
+def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
+    if choice.order:
+        return ordered(setting.catalogue.project, choice.order)
+    if choice.facet:
+        return _groups(setting)[choice.facet][choice.value]
+    return setting.relations.projects
 
 
 def size_label(setting: Setting, name: str) -> str:
@@ -124,6 +156,7 @@ def _groups(setting: Setting) -> Mapping[str, Groups]:
         "region": relations.by_region,
         "industry": relations.by_industry,
         "size": relations.by_size,
+        "cooperation": relations.by_cooperation,
     }
 
 
@@ -132,6 +165,8 @@ def _text(setting: Setting, facet: str, value: str) -> Wording | str:
         return stage(setting, value).label
     if facet == "region":
         return setting.region(value)
+    if facet == "cooperation":
+        return label(setting.language, COOPERATION, value)
     if facet == "industry":
         return setting.language.text(setting.catalogue.industry[value].title)
     return size_label(setting, value)
@@ -144,6 +179,7 @@ def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
         "region": gettext("Region"),
         "industry": gettext("Industry"),
         "size": gettext("Investment"),
+        "cooperation": gettext("Form of cooperation"),
     }
     facets = []
     for name, groups in _groups(setting).items():

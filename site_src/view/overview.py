@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_src.i18n.language import Wording
 from site_src.model.document import HomeWords
+from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
 from site_src.view import urls
 from site_src.view.chains import ChainView, chain_view
@@ -176,8 +177,8 @@ def _phrases(promise: str) -> tuple[str, ...]:
 
 
 def _title(setting: Setting, kind: str, id_: str) -> Wording:
-    if kind == "chapter":
-        words = setting.catalogue.chapter[id_].words
+    if kind in DOCUMENT_KINDS:
+        words = getattr(setting.catalogue, kind)[id_].words
         return setting.language.pick({code: w.title for code, w in words.items()})
     entries = getattr(setting.catalogue, kind)
     return setting.language.text(entries[id_].title)

@@ -9,12 +9,15 @@ FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
 SOURCES = "sources/"
+NEWS = "news/"
+SITE_MAP = "site-map/"
+FEED = "feed.xml"
 CONTACT = "pages/contact/"
 ABOUT = "pages/about/"
 
 
 #: Kinds whose entries have a page of their own.
-PAGES = ("project", "policy", "chapter", "page")
+PAGES = ("project", "policy", "chapter", "news", "page")
 
 
 def project(id_: str) -> str:
@@ -27,6 +30,11 @@ def facet(name: str, value: str) -> str:
     return f"{PROJECTS}{name}/{value}/"
 
 
+def order(name: str) -> str:
+    """The list of all projects in another order."""
+    return f"{PROJECTS}by/{name}/"
+
+
 def policy(id_: str) -> str:
     """A policy's page."""
     return f"{POLICIES}{id_}/"
@@ -35,6 +43,11 @@ def policy(id_: str) -> str:
 def chapter(id_: str) -> str:
     """A guide chapter's page."""
     return f"{GUIDE}{id_}/"
+
+
+def news(id_: str) -> str:
+    """A news item's page."""
+    return f"{NEWS}{id_}/"
 
 
 def page(id_: str) -> str:
@@ -61,7 +74,7 @@ def of(kind: str, id_: str) -> str:
     """The address of an entry of any kind that can be linked."""
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
-        "chain": chain, "figure": figure,
+        "chain": chain, "figure": figure, "news": news,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

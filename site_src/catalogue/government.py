@@ -1,0 +1,102 @@
+"""What a government site ought to state and does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_src.catalogue.load import Loaded
+from site_src.diagnostics import Report
+from site_src.model.fields import EntryFields, Internal
+from site_src.model.government import COLUMNS, Government
+from site_src.model.portal import PortalSettings
+from site_src.model.text import LocalizedText
+from site_src.source.yaml import Document, Step, dotted
+
+Steps = tuple[Step, ...]
+
+#: Settings without which every page lacks a tag, and the tag.
+_TAGS = {"site_domain": "SiteDomain", "site_id_code": "SiteIDCode"}
+#: Settings without which the footer lacks a line.
+_LINES = (
+    "organiser", "operator", "phone", "icp", "psb", "party_government_mark", "error_report",
+    "ipv6",
+)  # fmt: skip
+#: Kinds whose pages carry the day of publication.
+_ARTICLES = frozenset({"project", "policy", "chapter", "news", "page"})
+
+
+def check_government(
+    settings: PortalSettings, document: Document, prefix: Steps, report: Report
+) -> None:
+    """Reports what the profile of a government site leaves open; nothing if it is off.
+
+    `prefix` is where our settings stand in `document`.
+    """
+    government = settings.government
+    if government is None or not government.enabled:
+        return
+    place = document.place(*prefix, "government", key=True)
+    if settings.demonstration:
+        at = document.place(*prefix, "demonstration")
+        report.add("government-demonstration", at, "demonstration")
+    for name, tag in _TAGS.items():
+        if not getattr(government, name):
+            report.add("government-tag-missing", place, "government", value=name, tag=tag)
+    for name in _LINES:
+        if getattr(government, name) in (None, ""):
+            report.add("government-line-missing", place, "government", value=name)
+    unsaid = ", ".join(_unsaid(government))
+    if unsaid:
+        report.add("government-columns-missing", place, "government.columns", value=unsaid)
+    _check_translations(government, settings, document, prefix, report)
+
+
+def check_published(loaded: Loaded, report: Report) -> None:
+    """Reports public pages of a government site that do not say when they were published."""
+    if not loaded.portal.settings.official:
+        return
+    for kind, id_, entry in loaded.catalogue.all():
+        if kind not in _ARTICLES or not _is_public(entry):
+            continue
+        if entry.published is None:
+            place = loaded.place(kind, id_, "visibility")
+            report.add("published-missing", place, "published")
+        elif entry.published.day is None:
+            place = loaded.place(kind, id_, "published")
+            report.add("published-imprecise", place, "published", value=str(entry.published))
+
+
+def _is_public(entry: EntryFields) -> bool:
+    assert isinstance(entry, Internal)
+    return entry.visibility == "public"
+
+
+def _unsaid(government: Government) -> Iterator[str]:
+    """The lists that lack type or keywords."""
+    for name in COLUMNS:
+        column = government.columns.get(name)
+        if column is None or not (column.type and column.keywords):
+            yield name
+
+
+def _check_translations(
+    government: Government,
+    settings: PortalSettings,
+    document: Document,
+    prefix: Steps,
+    report: Report,
+) -> None:
+    for steps, text in _texts(government):
+        missing = ", ".join(text.missing(settings.codes)) if text else ""
+        if missing:
+            place = document.place(*prefix, *steps, key=True)
+            shown = settings.original
+            report.add("translation-missing", place, dotted(steps), locales=missing, shown=shown)
+
+
+def _texts(government: Government) -> Iterator[tuple[Steps, LocalizedText | None]]:
+    for name in ("organiser", "operator", "address"):
+        yield ("government", name), getattr(government, name)
+    for name, column in government.columns.items():
+        yield ("government", "columns", name, "type"), column.type
+        yield ("government", "columns", name, "keywords"), column.keywords

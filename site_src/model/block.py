@@ -1,0 +1,58 @@
+"""Blocks of the catalogue that stand in a document: a figure, a table, a chart, a chain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from site_src.model.fields import Group, Id, Integer, Ref, doc
+from site_src.model.project import Stage
+from site_src.model.text import Line
+
+#: How many projects a table shows if it does not say.
+TABLE_LENGTH = 10
+
+
+class FigureBlock(Group):
+    """One figure with its comparison and its source."""
+
+    id: Annotated[Id, Ref("figure")] = doc("Id of the figure", "指标编号")
+
+
+class ProjectsBlock(Group):
+    """A table of projects that share what is named; without any name, of all."""
+
+    industry: Annotated[Id, Ref("industry")] | None = doc("Id of an industry", "产业编号", default=None)
+    region: Annotated[Id, Ref("region")] | None = doc(
+        "Id of a region; what lies within it counts", "地区编号，含下级地区", default=None
+    )
+    stage: Stage | None = doc("Stage", "阶段", default=None)
+    limit: Integer = doc("How many at most", "最多几个", default=TABLE_LENGTH)
+
+
+class ChartBlock(Group):
+    """Figures of one unit side by side."""
+
+    kind: Literal["bar"] = doc("Form of the chart", "图表形式", default="bar")
+    title: Line = doc("What the chart shows, as a sentence", "用一句话写出图表的结论")
+    note: Line = doc("What qualifies it", "补充说明", default="")
+    figures: tuple[Annotated[Id, Ref("figure")], ...] = doc(
+        "Ids of the figures, in their order", "指标编号，依次列出"
+    )
+
+
+class ChainBlock(Group):
+    """An industrial chain as a strip of its links."""
+
+    id: Annotated[Id, Ref("chain")] = doc("Id of the chain", "产业链编号")
+
+
+Block = FigureBlock | ProjectsBlock | ChartBlock | ChainBlock
+
+#: The words after the opening fence, and what may stand inside.
+BLOCKS: Mapping[str, type[Block]] = {
+    "figure": FigureBlock,
+    "projects": ProjectsBlock,
+    "chart": ChartBlock,
+    "chain": ChainBlock,
+}
