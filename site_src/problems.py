@@ -193,6 +193,31 @@ PROBLEMS: Mapping[str, Problem] = {
     ),
     "accept-unknown": error("'{value}' is not the code of a warning."),
     "accept-unused": warning("There is no '{value}' warning here any more."),
+    # a government site
+    "government-demonstration": error(
+        "A demonstration is no official site and cannot bear the marks of one.",
+        "Take this line out, or write enabled: false under government.",
+    ),
+    "government-tag-missing": warning(
+        "'{value}' is not written, so no page has the tag {tag}.",
+        "Write what was issued to you; never make one up.",
+    ),
+    "government-line-missing": warning("'{value}' is not written, so the footer lacks it."),
+    "government-columns-missing": warning(
+        "These lists have no type or no keywords: {value}.",
+        "Without them their tags ColumnType and ColumnKeywords are left out.",
+    ),
+    "published-missing": warning(
+        "The entry does not say when it was published, so its page has no tag PubDate.",
+        "Write published: 2026-02-03 09:30.",
+    ),
+    "published-imprecise": warning(
+        "'{value}' is no day, so the page has no tag PubDate.", "Write 2026-02-03 09:30."
+    ),
+    "stale": warning(
+        "The newest update of '{value}' was on {date}, {days} days ago; the limit is {limit} days.",
+        "Publish or revise something; a new date alone is no update.",
+    ),
     "region-cycle": error("The regions form a circle: {value}."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
@@ -219,7 +244,7 @@ PROBLEMS: Mapping[str, Problem] = {
         "Begin it at the start of a line, after an empty one.",
     ),
     "block-head": error(
-        "'{value}' stands on the first line of the '{kind}' block.",
+        "'{value}' stands on the first line of the '{block}' block.",
         "Put each field on a line of its own below, as in: id: …",
     ),
     "chart-short": error("A chart compares at least two figures."),

@@ -73,9 +73,9 @@ def placed(body: str) -> tuple[Placed, ...]:
     """The blocks of a document that has been checked."""
     found = []
     for fence in fences(body):
-        block = _read(fence, "", 1, Locales((), ""), Report())
+        _, block = _read(fence, "", 1, Locales((), ""), Report())
         assert block is not None
-        found.append(Placed(block[1], fence.first, fence.last))
+        found.append(Placed(block, fence.first, fence.last))
     return tuple(found)
 
 
@@ -107,12 +107,11 @@ def _check(loaded: Loaded, markdown: Markdown, fence: Fence, public: bool, repor
     elif fence.nested:
         report.add("block-place", Place(path, line), value=fence.name)
     elif fence.rest:
-        report.add("block-head", Place(path, line), value=fence.rest, kind=fence.name)
+        report.add("block-head", Place(path, line), value=fence.rest, block=fence.name)
     else:
-        read = _read(fence, path, line + 1, loaded.portal.locales, report)
-        if read is None:
+        document, block = _read(fence, path, line + 1, loaded.portal.locales, report)
+        if document is None:
             return
-        document, block = read
         for steps, kind, target in references(document.data, BLOCKS[fence.name]):
             place = document.place(*steps)
             check_reference(loaded, report, place, dotted(steps), kind, target, public)
@@ -122,13 +121,12 @@ def _check(loaded: Loaded, markdown: Markdown, fence: Fence, public: bool, repor
 
 def _read(
     fence: Fence, path: str, line: int, locales: Locales, report: Report
-) -> tuple[Document, Block] | None:
+) -> tuple[Document | None, Block | None]:
     text = fence.text if fence.text.strip() else "{}"
     document = parse(text, path, report, first_line=line)
     if document is None:
-        return None
-    block = validate(document, document.data, BLOCKS[fence.name], locales, report)
-    return (document, block) if block is not None else None
+        return None, None
+    return document, validate(document, document.data, BLOCKS[fence.name], locales, report)
 
 
 def _check_chart(loaded: Loaded, document: Document, chart: ChartBlock, report: Report) -> None:

@@ -44,7 +44,7 @@ def _check_translation(
     loaded: Loaded, kind: str, id_: str, steps: Steps, text: LocalizedText, report: Report
 ) -> None:
     locales = loaded.portal.locales
-    missing = ", ".join(text.missing(locales.codes))
+    missing = ", ".join(text.missing(locales.written))
     if missing:
         place = loaded.place(kind, id_, *steps, key=True)
         shown = locales.original
@@ -56,7 +56,7 @@ def _check_documents(loaded: Loaded, report: Report) -> None:
     for kind in DOCUMENT_KINDS:
         for id_, writing in loaded.catalogue.of(kind).items():
             there = {*writing.bodies, *(code for *at, code in loaded.unread if at == [kind, id_])}
-            missing = [code for code in locales.codes if code not in there]
+            missing = [code for code in locales.written if code not in there]
             if missing:
                 place = Place(loaded.documents[kind, id_].path)
                 report.add(

@@ -1,4 +1,4 @@
-"""Whether each part of the site is still being kept up."""
+"""Whether each part of the site is still being kept up, and says when it was published."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from site_src.model.dates import PartialDate
 from site_src.model.fields import Internal
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 
-_KINDS = {kind.folder: kind.name for kind in (*KINDS.values(), *DOCUMENT_KINDS.values())}
+_KINDS = {
+    **{kind.folder: kind.name for kind in KINDS.values()},
+    **{kind.folder: kind.name for kind in DOCUMENT_KINDS.values()},
+}
+#: Kinds whose pages carry the day of publication.
+_ARTICLES = frozenset({"project", "policy", "chapter", "news", "page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,22 @@ def check_freshness(loaded: Loaded, today: datetime.date, report: Report) -> Non
                 "stale", loaded.place(newest.kind, newest.id, "updated"), "updated",
                 value=name, date=str(newest.date), days=str(days), limit=str(limit),
             )  # fmt: skip
+
+
+def check_published(loaded: Loaded, report: Report) -> None:
+    """Reports public pages of a government site that do not say when they were published."""
+    if not loaded.portal.settings.official:
+        return
+    for kind, id_, entry in loaded.catalogue.all():
+        assert isinstance(entry, Internal)
+        if kind not in _ARTICLES or entry.visibility != "public":
+            continue
+        if entry.published is None:
+            place = loaded.place(kind, id_, "visibility")
+            report.add("published-missing", place, "published")
+        elif entry.published.day is None:
+            place = loaded.place(kind, id_, "published")
+            report.add("published-imprecise", place, "published", value=str(entry.published))
 
 
 def _updates(loaded: Loaded, today: datetime.date) -> Iterator[_Update]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Report
-from site_src.model.fields import EntryFields, Internal
 from site_src.model.government import COLUMNS, Government
 from site_src.model.portal import PortalSettings
 from site_src.model.text import LocalizedText
@@ -21,8 +19,6 @@ _LINES = (
     "organiser", "operator", "phone", "icp", "psb", "party_government_mark", "error_report",
     "ipv6",
 )  # fmt: skip
-#: Kinds whose pages carry the day of publication.
-_ARTICLES = frozenset({"project", "policy", "chapter", "news", "page"})
 
 
 def check_government(
@@ -51,26 +47,6 @@ def check_government(
     _check_translations(government, settings, document, prefix, report)
 
 
-def check_published(loaded: Loaded, report: Report) -> None:
-    """Reports public pages of a government site that do not say when they were published."""
-    if not loaded.portal.settings.official:
-        return
-    for kind, id_, entry in loaded.catalogue.all():
-        if kind not in _ARTICLES or not _is_public(entry):
-            continue
-        if entry.published is None:
-            place = loaded.place(kind, id_, "visibility")
-            report.add("published-missing", place, "published")
-        elif entry.published.day is None:
-            place = loaded.place(kind, id_, "published")
-            report.add("published-imprecise", place, "published", value=str(entry.published))
-
-
-def _is_public(entry: EntryFields) -> bool:
-    assert isinstance(entry, Internal)
-    return entry.visibility == "public"
-
-
 def _unsaid(government: Government) -> Iterator[str]:
     """The lists that lack type or keywords."""
     for name in COLUMNS:
@@ -87,7 +63,7 @@ def _check_translations(
     report: Report,
 ) -> None:
     for steps, text in _texts(government):
-        missing = ", ".join(text.missing(settings.codes)) if text else ""
+        missing = ", ".join(text.missing(settings.written)) if text else ""
         if missing:
             place = document.place(*prefix, *steps, key=True)
             shown = settings.original

@@ -7,6 +7,7 @@ import zoneinfo
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_src.catalogue.government import check_government
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
 from site_src.model.fields import Group
@@ -38,7 +39,7 @@ class Portal:
     @property
     def locales(self) -> Locales:
         """The locales as the checks of texts need them."""
-        return Locales(self.settings.codes, self.settings.original)
+        return Locales(self.settings.codes, self.settings.original, self.settings.derived)
 
     @property
     def catalogue(self) -> Path:
@@ -65,13 +66,21 @@ def read_portal(root: Path, report: Report) -> Portal | None:
     if document is None:
         return None
     options, prefix = _options(document)
-    locales = Locales((), "")
+    locales = _locales(options)
     settings = validate(document, options, PortalSettings, locales, report, prefix)
     found = {name: document.data[name] for name in _Site.model_fields if name in document.data}
     site = validate(document, found, _Site, locales, report)
     if settings is None or site is None:
         return None
+    check_government(settings, document, prefix, report)
     return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings)
+
+
+def _locales(options: Plain) -> Locales:
+    """The locales as they are written: texts among the settings are checked by them."""
+    written = options.get("locales") if isinstance(options, dict) else None
+    codes = tuple(written) if isinstance(written, dict) else ()
+    return Locales(codes, codes[0] if codes else "")
 
 
 def _options(document: Document) -> tuple[Plain, tuple[Step, ...]]:

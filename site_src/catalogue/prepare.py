@@ -9,8 +9,10 @@ from pathlib import Path
 
 from site_src.catalogue.blocks import check_blocks
 from site_src.catalogue.consistency import check_consistency
+from site_src.catalogue.conversions import check_conversions
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import PublicCatalogue
+from site_src.catalogue.freshness import check_freshness, check_published
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import Loaded, load
 from site_src.catalogue.portal import Portal, read_portal
@@ -43,11 +45,14 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     if portal is None:
         return None
     today = as_of or portal.today()
+    check_conversions(portal, report)
     loaded = load(portal, report)
     check_references(loaded, report)
     check_blocks(loaded, report)
     check_consistency(loaded, today, report)
     check_lifecycle(loaded, today, report)
+    check_freshness(loaded, today, report)
+    check_published(loaded, report)
     _check_home(loaded, report)
     accept_judged(loaded, report)
     if report.failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from site_src.catalogue.portal import Portal, read_portal
@@ -39,8 +40,24 @@ def write_stub(root: Path, kind: str, slug: str) -> str:
     return shown(path, portal.root)
 
 
+def write_portal(folder: Path, today: datetime.date) -> list[str]:
+    """Writes a fresh portal that builds at once; returns its files. Raises StubError if the
+    folder holds anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StubError("{path} is not empty.", path=str(folder))
+    source = _STUBS / "portal"
+    written = []
+    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+        name = path.relative_to(source)
+        text = path.read_text(encoding="utf-8").replace("{today}", today.isoformat())
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        written.append(name.as_posix())
+    return written
+
+
 def _project(portal: Portal, slug: str) -> str:
-    codes = portal.settings.codes
+    codes = portal.settings.written
     template = (_STUBS / "project.yml").read_text(encoding="utf-8")
     return template.format(
         titles="\n".join(f"  {code}: {slug}" for code in codes),

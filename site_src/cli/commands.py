@@ -83,19 +83,27 @@ def serve(portal: Path | None, jobs: int, as_of: datetime.date | None, port: int
     serve_portal((portal or here()).resolve(), jobs, as_of, port)
 
 
-@commands.command(help=_("Write a commented, valid stub: new project SLUG."))
-@click.argument("kind", type=click.Choice(["project"]))
-@click.argument("slug")
+@commands.command(
+    help=_("Write a commented, valid stub: new project SLUG; or a fresh portal: new portal DIR.")
+)
+@click.argument("kind", type=click.Choice(["project", "portal"]))
+@click.argument("name", metavar="SLUG|DIR")
 @options("portal")
-def new(kind: str, slug: str, portal: Path | None) -> None:
-    """Writes the stub of an entry."""
-    from site_src.catalogue.stub import StubError, write_stub
+def new(kind: str, name: str, portal: Path | None) -> None:
+    """Writes the stub of an entry, or a portal of one's own."""
+    from site_src.catalogue.stub import StubError, write_portal, write_stub
 
     try:
-        path = write_stub((portal or here()).resolve(), kind, slug)
+        if kind == "portal":
+            written = write_portal(Path(name), datetime.date.today())
+        else:
+            written = [write_stub((portal or here()).resolve(), kind, name)]
     except StubError as problem:
         raise click.UsageError(_(problem.message).format(**problem.params)) from None
-    click.echo(_("Written: {path}").format(path=path))
+    for path in written:
+        click.echo(_("Written: {path}").format(path=path))
+    if kind == "portal":
+        click.echo(_("Build it with: python build.py --portal {folder}").format(folder=name))
 
 
 @commands.command("print", help=_("Make printed matter: print guide."))
@@ -115,14 +123,14 @@ def print_(
 ) -> None:
     """Makes PDFs."""
     from site_src.guide.pdf import print_guide
-    from site_src.render.environment import words_folder
+    from site_src.render.environment import words_folders
     from site_src.view.setting import Setting
 
     prepared = checked(portal or here(), as_of, form)
     root = prepared.portal.root
     folder = output or root / "print"
     for code in chosen_locales(prepared, locales):
-        language = Language(code, prepared.portal.settings.locales, words_folder(root))
+        language = Language(code, prepared.portal.settings.locales, words_folders(root))
         path = print_guide(Setting(prepared, language), folder)
         click.echo(_("Written: {path}").format(path=path))
 

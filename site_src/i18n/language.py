@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
-from site_src.i18n.messages import translations
-from site_src.i18n.numbers import NumberWords
+from site_src.i18n.conversion import conversion
+from site_src.i18n.messages import Converted, translations
+from site_src.i18n.numbers import Number, NumberWords
 from site_src.i18n.script import has_chinese, mark_chinese
 from site_src.model.dates import PartialDate
 from site_src.model.portal import LocaleSettings
@@ -23,13 +24,15 @@ from site_src.model.text import LocalizedText
 class Wording:
     """A text with the language it is really in; `lang` is empty where that is the page's own.
 
-    `mixed` says that Chinese words stand in a text of another language.
+    `mixed` says that Chinese words stand in a text of another language; `parts` is the text as
+    HTML where it was put together from parts that know their language themselves.
     """
 
     text: str
     lang: str = ""
     dir: str = ""
     mixed: bool = False
+    parts: Markup | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -38,6 +41,8 @@ class Wording:
         return bool(self.text)
 
     def __html__(self) -> Markup:
+        if self.parts is not None:
+            return self.parts
         if self.mixed:
             return Markup(mark_chinese(str(escape(self.text))))
         if not self.lang:
@@ -52,13 +57,20 @@ class Language:
     HTML (`zh-Hans`), `dir` the direction of writing.
     """
 
-    def __init__(self, code: str, locales: Mapping[str, LocaleSettings], words: Path) -> None:
+    def __init__(
+        self, code: str, locales: Mapping[str, LocaleSettings], words: Sequence[Path]
+    ) -> None:
+        """`words` are the folders of gettext catalogues; the first that has a message decides."""
         own = locales[code]
         self.code, self.lang, self.dir, self.name = code, own.lang, own.dir, own.name
         self._locales = locales
         self._cldr = Locale.parse(own.cldr)
         self._chinese = self._cldr.language in ("zh", "ja")
-        catalogue = translations(words / f"{code}.po")
+        self._derive = own.derive
+        self._convert = conversion(own, code, words) if own.derive else str
+        original = translations(*(folder / f"{own.derive}.po" for folder in words))
+        beneath = Converted(original, self._convert) if own.derive else None
+        catalogue = translations(*(folder / f"{code}.po" for folder in words), beneath=beneath)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
         self.pgettext = catalogue.pgettext
@@ -72,17 +84,44 @@ class Language:
         return self.pick(value.texts)
 
     def pick(self, texts: Mapping[str, str]) -> Wording:
-        """The same for texts by locale."""
-        if self.code in texts:
-            return self.words(texts[self.code])
-        for code, settings in self._locales.items():
-            if code in texts:
-                return Wording(texts[code], settings.lang, settings.dir)
-        return Wording("")
+        """The same for texts by locale; an empty one is not there."""
+        code = self.source([code for code, text in texts.items() if text])
+        return self.spoken(texts[code], code) if code else Wording("")
+
+    def source(self, there: Collection[str]) -> str:
+        """Of the locales in which a text is there, the one to show: this one, else the one that
+        it is derived from, else the first; empty if there is none."""
+        order = (self.code, self._derive, *self._locales)
+        return next((code for code in order if code in there), "")
+
+    def spoken(self, text: str, code: str) -> Wording:
+        """A text of one of the locales as this one shows it: as its own, or marked as foreign."""
+        if code in (self.code, self._derive):
+            return self.words(self.rendered(text, code))
+        return Wording(text, *self.tongue(code)) if text else Wording("")
+
+    def rendered(self, text: str, code: str) -> str:
+        """A text of one of the locales, converted if this one is derived from it."""
+        return self._convert(text) if code == self._derive else text
 
     def words(self, text: str) -> Wording:
         """A text in this locale's language."""
         return Wording(text, mixed=not self._chinese and has_chinese(text))
+
+    def filled(self, message: str, **values: Wording | Number | str) -> Wording:
+        """A message with values that keep their language, and numbers that stay whole."""
+        text = message % {name: str(value) for name, value in values.items()}
+        return Wording(text, parts=escape(message) % values)
+
+    def tongue(self, code: str) -> tuple[str, str]:
+        """`lang` and `dir` of a text of one of the locales as it is shown here."""
+        if code in (self.code, self._derive):
+            return self.lang, self.dir
+        return self._locales[code].lang, self._locales[code].dir
+
+    def fallback(self, code: str) -> str:
+        """What to call the language of a text that is not in this locale; empty for its own."""
+        return "" if code in (self.code, self._derive) else self.language_name(code)
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it is known."""

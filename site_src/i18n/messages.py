@@ -7,6 +7,7 @@ import gettext
 import io
 import locale
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,17 +16,54 @@ from babel.messages.pofile import read_po
 _OWN = Path(__file__).with_name("locale")
 
 
+class Converted(gettext.NullTranslations):
+    """The messages of another catalogue, each converted (into another form of writing, say)."""
+
+    def __init__(self, original: gettext.NullTranslations, convert: Callable[[str], str]) -> None:
+        super().__init__()
+        self._original, self._convert = original, convert
+
+    def gettext(self, message: str) -> str:
+        return self._convert(self._original.gettext(message))
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self._convert(self._original.ngettext(one, many, n))
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._convert(self._original.pgettext(context, message))
+
+    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
+        return self._convert(self._original.npgettext(context, one, many, n))
+
+
+def translations(
+    *paths: Path, beneath: gettext.NullTranslations | None = None
+) -> gettext.NullTranslations:
+    """The catalogues in `.po` files, as one: the first that translates a message decides, then
+    `beneath`. What none of them translates is its own translation."""
+    catalogues: list[gettext.NullTranslations] = [
+        gettext.GNUTranslations(io.BytesIO(compiled)) for compiled in map(_compiled, paths) if compiled
+    ]
+    first, *others = [*catalogues, beneath or gettext.NullTranslations()]
+    for other in others:
+        first.add_fallback(other)
+    return first
+
+
 @functools.cache
-def translations(path: Path) -> gettext.NullTranslations:
-    """The catalogue in a `.po` file; without the file, every message is its own translation."""
+def _compiled(path: Path) -> bytes:
+    """A `.po` file in gettext's binary form, without messages not yet translated."""
     if not path.is_file():
-        return gettext.NullTranslations()
+        return b""
     with path.open("rb") as file:
         catalogue = read_po(file)
+    for message in list(catalogue):
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(forms):
+            catalogue.delete(message.id, message.context)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return compiled.getvalue()
 
 
 def tool_messages(language: str) -> gettext.NullTranslations:

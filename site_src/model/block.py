@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
 from site_src.model.fields import Group, Id, Integer, Ref, doc
 from site_src.model.project import Stage
 from site_src.model.text import Line
 
 #: How many projects a table shows if it does not say.
 TABLE_LENGTH = 10
+
+
+def _positive(value: int) -> int:
+    if not value:
+        context = {"value": "0", "expected": str(TABLE_LENGTH)}
+        raise PydanticCustomError("setting-invalid", "limit", context)
+    return value
 
 
 class FigureBlock(Group):
@@ -22,12 +32,16 @@ class FigureBlock(Group):
 class ProjectsBlock(Group):
     """A table of projects that share what is named; without any name, of all."""
 
-    industry: Annotated[Id, Ref("industry")] | None = doc("Id of an industry", "产业编号", default=None)
+    industry: Annotated[Id, Ref("industry")] | None = doc(
+        "Id of an industry", "产业编号", default=None
+    )
     region: Annotated[Id, Ref("region")] | None = doc(
         "Id of a region; what lies within it counts", "地区编号，含下级地区", default=None
     )
     stage: Stage | None = doc("Stage", "阶段", default=None)
-    limit: Integer = doc("How many at most", "最多几个", default=TABLE_LENGTH)
+    limit: Annotated[Integer, AfterValidator(_positive)] = doc(
+        "How many at most", "最多几个", default=TABLE_LENGTH
+    )
 
 
 class ChartBlock(Group):

@@ -109,7 +109,5 @@ Date = Annotated[
 Published = Annotated[
     Moment,
     PlainValidator(parse_moment),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}( \d{2}:\d{2})?)?)?$"}
-    ),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}( \d{2}:\d{2})?)?)?$"}),
 ]

@@ -52,7 +52,9 @@ class Column(Group):
     """What the rules want to know of a list beyond its name and description."""
 
     type: Text | None = doc("Type of the column", "栏目类别", default=None)
-    keywords: Text | None = doc("Keywords, parted by commas", "栏目关键词，以逗号分开", default=None)
+    keywords: Text | None = doc(
+        "Keywords, parted by commas", "栏目关键词，以逗号分开", default=None
+    )
 
 
 class Government(Group):

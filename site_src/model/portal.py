@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 import babel
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import InitErrorDetails
 
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
@@ -67,7 +68,23 @@ def _locales(value: dict[str, LocaleSettings]) -> dict[str, LocaleSettings]:
             raise invalid_setting(code, "zh, en, ar")
     if not value:
         raise invalid_setting("locales", "zh, en, ar")
+    wrong = [problem for code in value for problem in _derivation_errors(code, value)]
+    if wrong:
+        raise ValidationError.from_exception_data("locales", wrong)
     return value
+
+
+def _derivation_errors(code: str, locales: dict[str, LocaleSettings]) -> Iterator[InitErrorDetails]:
+    """A derived locale names one that somebody writes; the original is derived from nothing."""
+    own, original = locales[code], next(iter(locales))
+    written = [other for other in locales if other != code and not locales[other].derive]
+    if own.derive and (code == original or own.derive not in written):
+        expected = "–" if code == original else ", ".join(written)
+        problem = invalid_setting(own.derive, expected)
+        yield InitErrorDetails(type=problem, loc=(code, "derive"), input=own.derive)
+    if "conversion" in own.model_fields_set and not own.derive:
+        problem = invalid_setting(own.conversion, f"derive: {original}")
+        yield InitErrorDetails(type=problem, loc=(code, "conversion"), input=own.conversion)
 
 
 def _descending(value: tuple[int, ...]) -> tuple[int, ...]:
@@ -92,7 +109,8 @@ def _limits(value: dict[str, int]) -> dict[str, int]:
 #: What can become stale: the home page and every folder of entries.
 FRESHNESS = (
     "home",
-    *(kind.folder for kind in (*DOCUMENT_KINDS.values(), *KINDS.values()) if kind.folder),
+    *(kind.folder for kind in DOCUMENT_KINDS.values() if kind.folder),
+    *(kind.folder for kind in KINDS.values()),
 )
 #: After how many days without an update a government site is held to be stale.
 _GOVERNMENT_FRESHNESS = {"home": 14, "news": 14, "policies": 180, "projects": 180}
@@ -103,6 +121,8 @@ Colour = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
 ]
 Folder = Annotated[Line, AfterValidator(_folder)]
+#: OpenCC's ways from simplified to traditional Chinese.
+Conversion = Literal["s2t", "s2tw", "s2twp", "s2hk", "s2hkp"]
 
 
 class LocaleSettings(Group):
@@ -116,6 +136,16 @@ class LocaleSettings(Group):
     )
     name: Line = doc("The language in itself", "语言自称，如 العربية")
     dir: Literal["ltr", "rtl"] = doc("Direction of writing", "书写方向", default="ltr")
+    derive: Line = doc(
+        "Locale whose Chinese is converted where this one has no text",
+        "本语言没有文本时，由哪种语言转换而来",
+        default="",
+    )
+    conversion: Conversion = doc(
+        "Into whose characters: general, Taiwan's, Hong Kong's; with p, into their words as well",
+        "转换为通用、台湾或香港字形；带 p 的连用词一并转换",
+        default="s2t",
+    )
 
 
 class PortalSettings(Group):
@@ -171,6 +201,16 @@ class PortalSettings(Group):
     def codes(self) -> tuple[str, ...]:
         """The locales, the original first."""
         return tuple(self.locales)
+
+    @property
+    def derived(self) -> tuple[str, ...]:
+        """The locales whose texts are converted from another's and need not be written."""
+        return tuple(code for code, locale in self.locales.items() if locale.derive)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The other locales: somebody has to write in them."""
+        return tuple(code for code, locale in self.locales.items() if not locale.derive)
 
     @property
     def original(self) -> str:

@@ -28,10 +28,17 @@ _BAD_SCHEME = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Locales:
-    """The locales of a portal as its checks need them: all of them, and the original one."""
+    """The locales of a portal as its checks need them: all of them, the original one, and those
+    whose texts are derived from another's."""
 
     codes: tuple[str, ...]
     original: str
+    derived: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The locales in which somebody has to write."""
+        return tuple(code for code in self.codes if code not in self.derived)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from site_src.catalogue.prepare import Prepared
 from site_src.plugin.hooks import ZhuchaoPlugin
 from site_src.publish.output import Change, Output, check_target
 from site_src.render.assets import assets
-from site_src.render.environment import words_folder
+from site_src.render.environment import words_folders
 from site_src.render.root import root_files
 from site_src.work.processes import each
 
@@ -54,7 +54,7 @@ def build_site(
         urls |= {_url(name) for name in found if _is_page(name)} - unlisted
         files |= {f"{code}/{name}": content for name, content in found.items()}
         progress(code, number / len(tasks))
-    words = words_folder(portal.root)
+    words = words_folders(portal.root)
     shared = assets(portal.root, portal.settings)
     files |= root_files(prepared, shared, words, urls)
     whole = set(locales) == set(portal.settings.codes)

@@ -20,11 +20,12 @@ from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
-from site_src.render.environment import theme_folders, words_folder
+from site_src.render.environment import theme_folders, words_folders
 from site_src.render.page import Page
 from site_src.render.pages import document_page
 from site_src.render.shell import Document
 from site_src.render.site import Site
+from site_src.view.blocks import put_back, set_apart
 from site_src.view.content import finish
 from site_src.view.links import resolve
 from site_src.view.setting import Setting
@@ -63,7 +64,7 @@ class LocaleBuild:
         portal = prepared.portal
         if locale not in portal.settings.locales:
             raise ValueError(f"docs_dir: '{locale}' is not a locale of this portal")
-        language = Language(locale, portal.settings.locales, words_folder(portal.root))
+        language = Language(locale, portal.settings.locales, words_folders(portal.root))
         setting = Setting(prepared, language)
         shared = assets(portal.root, portal.settings)
         self.site = Site(setting, shared, up="" if single else "../")
@@ -73,6 +74,7 @@ class LocaleBuild:
         self.files: Files
         self.unlisted: set[str] = set()
         self._pages: dict[str, Page] = {}
+        self._texts: dict[str, str] = {}
 
     def configure(self, config: MkDocsConfig, own_folder: bool) -> None:
         """Sets theme folders and addresses; without `own_folder`, builds into our cache, since
@@ -102,13 +104,17 @@ class LocaleBuild:
         return chosen
 
     def resolve(self, markdown: str, page: MkDocsPage) -> str:
-        """`project:x` becomes the way to that project's page from this one."""
-        return resolve(markdown, self._page(page).base)
+        """`project:x` becomes the way to that project's page from this one, and a block of the
+        catalogue a mark, which no renderer or sanitiser minds."""
+        self._texts[page.file.src_uri] = markdown
+        return resolve(set_apart(markdown), self._page(page).base)
 
     def body(self, html: str, page: MkDocsPage) -> str:
         """The document's text, made safe and set in its template."""
+        shown = self._page(page)
         content = finish(html, self.site.setting.language.lang)
-        return self.site.body(self._page(page), content, _contents(page.toc))
+        blocks = self.site.blocks(shown, self._texts[page.file.src_uri], self._spoken(page))
+        return self.site.body(shown, put_back(content, blocks), _contents(page.toc))
 
     def document(self, page: MkDocsPage) -> Document:
         """A document as `main.html` takes it."""
@@ -170,6 +176,15 @@ class LocaleBuild:
             assert found is not None
             self._pages[name] = document_page(self.site.setting, *found)
         return self._pages[name]
+
+
+    def _spoken(self, page: MkDocsPage) -> str:
+        """The locale in which a document is written."""
+        setting, found = self.site.setting, _kind_of(page.file.src_uri)
+        assert found is not None
+        bodies = getattr(setting.catalogue, found[0])[found[1]].bodies
+        own = setting.language.code
+        return own if own in bodies else setting.prepared.portal.settings.original
 
 
 def _kind_of(name: str) -> tuple[str, str] | None:

@@ -22,10 +22,9 @@ def theme_folders(root: Path) -> tuple[Path, ...]:
     return (own, OWN_THEME) if own.is_dir() and own.resolve() != OWN_THEME else (OWN_THEME,)
 
 
-def words_folder(root: Path) -> Path:
-    """Where the gettext catalogues are."""
-    folders = (folder / "locale" for folder in theme_folders(root))
-    return next((folder for folder in folders if folder.is_dir()), OWN_THEME / "locale")
+def words_folders(root: Path) -> tuple[Path, ...]:
+    """Where gettext catalogues are looked for: the portal's own words come before ours."""
+    return tuple(folder / "locale" for folder in theme_folders(root))
 
 
 def messages(language: Language) -> Mapping[str, Callable[..., str]]:

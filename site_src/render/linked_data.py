@@ -7,6 +7,7 @@ from typing import Any
 from site_src.model.document import HomeWords
 from site_src.view import urls
 from site_src.view.common import Link
+from site_src.view.government import government_view
 from site_src.view.listing import ListingView
 from site_src.view.policy import PolicyView
 from site_src.view.project import ProjectView
@@ -25,7 +26,7 @@ def absolute(setting: Setting, url: str) -> str:
 def portal(setting: Setting, words: HomeWords) -> tuple[dict[str, Any], ...]:
     """The portal as a site and as a catalogue of data."""
     language = setting.language
-    site = {
+    site: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "WebSite",
         "name": words.title,
@@ -33,6 +34,9 @@ def portal(setting: Setting, words: HomeWords) -> tuple[dict[str, Any], ...]:
         "url": absolute(setting, ""),
         "inLanguage": language.lang,
     }
+    official = government_view(setting)
+    if official and official.organiser:
+        site["publisher"] = {"@type": "GovernmentOrganization", "name": official.organiser.text}
     data = {
         "@context": _CONTEXT,
         "@type": "Dataset",

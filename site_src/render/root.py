@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ from site_src.view.setting import Setting
 
 
 def root_files(
-    prepared: Prepared, assets: Assets, words: Path, urls: Iterable[str]
+    prepared: Prepared, assets: Assets, words: Sequence[Path], urls: Iterable[str]
 ) -> Mapping[str, bytes]:
     """Files above the locales. `urls` are the addresses of pages, the same in every locale."""
     return {
@@ -31,7 +31,7 @@ def _robots(prepared: Prepared) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n"
 
 
-def _chooser(prepared: Prepared, assets: Assets, words: Path) -> str:
+def _chooser(prepared: Prepared, assets: Assets, words: Sequence[Path]) -> str:
     locales = prepared.portal.settings.locales
     languages = [Language(code, locales, words) for code in locales]
     sites = [chrome(Setting(prepared, language)) for language in languages]

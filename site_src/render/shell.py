@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 
 from site_src.render.page import Page, linked_data
 
-#: What a page puts into the shell. Text is escaped, the last two are HTML.
+#: What a page puts into the shell. Text is escaped, the others are HTML.
 TEXT_SLOTS = ("title", "description", "url")
-HTML_SLOTS = ("data", "body")
+HTML_SLOTS = ("meta", "data", "body")
 SLOTS = TEXT_SLOTS + HTML_SLOTS
 _OPEN, _CLOSE = "\ue020", "\ue021"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
@@ -32,6 +32,7 @@ class Document:
     title: str
     description: str
     url: str
+    meta: Markup
     data: Markup
     body: Markup
     base: str
@@ -55,13 +56,14 @@ class Shell:
         return "".join(parts)
 
 
-def document(page: Page, body: str, site_name: str) -> Document:
-    """A page with its rendered body, ready for the shell."""
+def document(page: Page, body: str, site_name: str, meta: str = "") -> Document:
+    """A page with its rendered body, and tags of its own if it has any, ready for the shell."""
     title = page.title if not page.url else f"{page.title} · {site_name}"
     return Document(
         title=title,
         description=page.description,
         url=page.url if page.url.endswith("/") or not page.url else "",
+        meta=Markup(meta),
         data=linked_data(page.data),
         body=Markup(body),
         base=page.base,
@@ -79,6 +81,7 @@ def cut(render: Callable[[Document], str], base: str, section: str) -> Shell:
         title=marks["title"],
         description=marks["description"],
         url=marks["url"],
+        meta=Markup(marks["meta"]),
         data=Markup(marks["data"]),
         body=Markup(marks["body"]),
         base=base,

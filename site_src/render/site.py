@@ -14,7 +14,9 @@ from site_src.render.linked_data import absolute
 from site_src.render.page import Page
 from site_src.render.pages import catalogue_pages, gone_pages, missing_page, redirects
 from site_src.render.shell import Document, Shell, cut, document
+from site_src.view.blocks import block_views
 from site_src.view.chrome import chrome
+from site_src.view.government import page_tags
 from site_src.view.overview import home_words
 from site_src.view.setting import Setting
 
@@ -58,9 +60,18 @@ class Site:
             lang=language.lang, dir=language.dir,
         )  # fmt: skip
 
+    def blocks(self, page: Page, text: str, code: str) -> Iterator[str]:
+        """The blocks of the catalogue in a document whose words are in the locale `code`."""
+        language = self.setting.language
+        for block in block_views(self.setting, text, code):
+            template = self.bodies.get_template(f"blocks/{block.kind}.html")
+            yield "" if block.view is None else template.render(
+                view=block.view, base=page.base, lang=language.lang, dir=language.dir
+            )
+
     def document(self, page: Page, body: str) -> Document:
         """A page as `main.html` takes it."""
-        return document(page, body, home_words(self.setting).title)
+        return document(page, body, home_words(self.setting).title, self._tags(page))
 
     def pages(self) -> Iterator[Page]:
         """The pages of the catalogue, and those for what is over and what never was."""
@@ -96,6 +107,12 @@ class Site:
         if page.url == "404.html":
             page = replace(page, root=self._absolute())
         return self.document(page, self.body(page))
+
+    def _tags(self, page: Page) -> str:
+        if not page.listed:
+            return ""
+        tags = page_tags(self.setting, page.url, page.title, page.description)
+        return self.bodies.get_template("partials/tags.html").render(tags=tags) if tags else ""
 
     def _absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_src.i18n.language import Wording
 from site_src.model.dates import PartialDate
 from site_src.view import urls
 from site_src.view.common import Contact, first_contact
+from site_src.view.government import GovernmentView, Tags, government_view, site_tags
 from site_src.view.overview import home_words
 from site_src.view.setting import Setting
 
@@ -16,7 +18,7 @@ class NavEntry:
     """An entry of the main navigation; `key` names its section and its icon."""
 
     key: str
-    label: str
+    label: Wording | str
     href: str
 
 
@@ -37,8 +39,8 @@ class Chrome:
     code: str
     lang: str
     dir: str
-    name: str
-    tagline: str
+    name: Wording
+    tagline: Wording
     url: str
     nav: tuple[NavEntry, ...]
     languages: tuple[LanguageLink, ...]
@@ -46,9 +48,11 @@ class Chrome:
     finding: tuple[NavEntry, ...]
     using: tuple[NavEntry, ...]
     contact: Contact | None
-    disclaimer: str
+    disclaimer: Wording
     demonstration: bool
     updated: str
+    government: GovernmentView | None
+    tags: Tags
 
 
 def chrome(setting: Setting) -> Chrome:
@@ -74,6 +78,8 @@ def chrome(setting: Setting) -> Chrome:
         disclaimer=words.disclaimer,
         demonstration=settings.demonstration,
         updated=setting.date(newest_update(setting)),
+        government=government_view(setting),
+        tags=site_tags(setting),
     )
 
 
@@ -115,7 +121,7 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
     ordered = [id_ for id_ in ("about", "contact") if id_ in pages]
     ordered += [id_ for id_ in sorted(pages) if id_ not in ordered]
     documents = [
-        NavEntry("", pick({c: w.title for c, w in pages[id_].words.items()}).text, urls.page(id_))
+        NavEntry("", pick({c: w.title for c, w in pages[id_].words.items()}), urls.page(id_))
         for id_ in ordered
     ]
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_src.catalogue.entries import Writing
+from site_src.i18n.language import Wording
 from site_src.model.document import PublicChapter, PublicDocument, Words
 from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
 from site_src.view.overview import ChapterLink, chapter_links
@@ -16,8 +17,8 @@ class DocumentView:
     """A document's heading and surroundings. `lang` and `dir` are of the text itself, which may
     be another locale's; then `fallback` names that language."""
 
-    title: str
-    summary: str
+    title: Wording
+    summary: Wording
     lang: str
     dir: str
     fallback: str
@@ -65,16 +66,16 @@ def _view(
     following: ChapterLink | None = None,
     contacts: tuple[Contact, ...] = (),
 ) -> DocumentView:
-    code = setting.language.code
-    shown = code if code in writing.bodies else setting.prepared.portal.settings.original
-    locale = setting.prepared.portal.settings.locales[shown]
-    words = writing.words[shown]
+    language = setting.language
+    code = setting.locale_of(writing)
+    words = writing.words[code]
+    lang, direction = language.tongue(code)
     return DocumentView(
-        title=words.title,
-        summary=words.summary,
-        lang=locale.lang,
-        dir=locale.dir,
-        fallback="" if shown == code else setting.language.language_name(shown),
+        title=language.spoken(words.title, code),
+        summary=language.spoken(words.summary, code),
+        lang=lang,
+        dir=direction,
+        fallback=language.fallback(code),
         updated=setting.date(writing.facts.updated),
         number=number,
         previous=previous,

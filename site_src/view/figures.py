@@ -43,6 +43,7 @@ class FigureView:
     as_of: str
     sources: tuple[SourceNote, ...]
     formula: Formula | None
+    planned: bool
     illustrative: bool
 
 
@@ -76,6 +77,7 @@ def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
         as_of=setting.date(figure.as_of) if figure.as_of and figure.as_of.day else "",
         sources=source_notes(setting, figure.sources),
         formula=_formula(setting, figure),
+        planned=figure.planned,
         illustrative=figure.illustrative,
     )
 

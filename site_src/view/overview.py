@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_src.i18n.language import Wording
-from site_src.model.document import HomeWords
+from site_src.i18n.script import ends_in_wide
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
 from site_src.view import urls
@@ -47,12 +47,26 @@ class ChapterLink:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeWording:
+    """The words of the home page, some of which stand on every page. `fallback` names their
+    language where it is another than the locale's."""
+
+    title: Wording
+    tagline: Wording
+    promise: tuple[Wording, ...]
+    lead: Wording
+    disclaimer: Wording
+    fallback: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Everything on the home page."""
 
-    promise: tuple[str, ...]
-    lead: str
-    disclaimer: str
+    promise: tuple[Wording, ...]
+    lead: Wording
+    disclaimer: Wording
+    fallback: str
     industries: tuple[FacetValue, ...]
     regions: tuple[FacetValue, ...]
     sizes: tuple[FacetValue, ...]
@@ -60,7 +74,7 @@ class HomeView:
     headlines: tuple[FigureView, ...]
     steps: tuple[Step, ...]
     not_stated: int
-    reported_by: Wording
+    reported_by: Wording | str
     chains: tuple[ChainView, ...]
     featured: tuple[Card, ...]
     policies: tuple[PolicyRow, ...]
@@ -79,10 +93,19 @@ class SourceView:
     cited: tuple[Link, ...]
 
 
-def home_words(setting: Setting) -> HomeWords:
+def home_words(setting: Setting) -> HomeWording:
     """The words of the home page in this locale, else in the original."""
-    words = setting.catalogue.home["index"].words
-    return words.get(setting.language.code) or words[setting.prepared.portal.settings.original]
+    home, language = setting.catalogue.home["index"], setting.language
+    code = setting.locale_of(home)
+    words = home.words[code]
+    return HomeWording(
+        title=language.spoken(words.title, code),
+        tagline=language.spoken(words.tagline, code),
+        promise=tuple(language.spoken(phrase, code) for phrase in _phrases(words.promise)),
+        lead=language.spoken(words.lead, code),
+        disclaimer=language.spoken(words.disclaimer, code),
+        fallback=language.fallback(code),
+    )
 
 
 def home_view(setting: Setting) -> HomeView:
@@ -95,9 +118,10 @@ def home_view(setting: Setting) -> HomeView:
     found = pipeline(setting)
     reported = [step.reported for step in found if step.reported]
     return HomeView(
-        promise=_phrases(words.promise),
+        promise=words.promise,
         lead=words.lead,
         disclaimer=words.disclaimer,
+        fallback=words.fallback,
         industries=_options(setting, "industry"),
         regions=_options(setting, "region"),
         sizes=_options(setting, "size"),
@@ -105,7 +129,7 @@ def home_view(setting: Setting) -> HomeView:
         headlines=headlines(setting),
         steps=found,
         not_stated=len(setting.relations.by_stage.get("not-stated", ())),
-        reported_by=reported[0].place if reported else Wording(""),
+        reported_by=_reported_by(setting, reported[0].place) if reported else "",
         chains=_home_chains(setting),
         featured=tuple(card(setting, p) for p in featured[:_FEATURED]),
         policies=policy_rows(setting)[:_POLICIES],
@@ -170,10 +194,15 @@ def source_views(setting: Setting) -> tuple[SourceView, ...]:
     )
 
 
+def _reported_by(setting: Setting, place: Wording) -> Wording:
+    message = setting.language.gettext("Large numbers: totals reported by %(place)s.")
+    return setting.language.filled(message, place=place)
+
+
 def _phrases(promise: str) -> tuple[str, ...]:
-    """The parts between which a line may break; a space follows where no full-width mark does."""
+    """The parts between which a line may break; a space follows where the script sets spaces."""
     parts = [part.strip() for part in promise.split("|")]
-    return tuple(part if part.endswith(tuple("，。、；：！？")) else f"{part} " for part in parts)
+    return tuple(part if ends_in_wide(part) else f"{part} " for part in parts)
 
 
 def _title(setting: Setting, kind: str, id_: str) -> Wording:

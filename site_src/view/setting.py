@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Any
 
-from site_src.catalogue.entries import PublicCatalogue
+from site_src.catalogue.entries import PublicCatalogue, Writing
 from site_src.catalogue.prepare import Prepared
 from site_src.catalogue.relations import Relations, region_path
 from site_src.i18n.language import Language, Wording
@@ -35,6 +36,15 @@ class Setting:
         """An amount in words; "not disclosed" where there is none."""
         return self.language.numbers.measure(value) if value else self.language.numbers.unknown()
 
+    def locale_of(self, writing: Writing[Any, Any]) -> str:
+        """The locale in which a document is shown, where it is not written in this one."""
+        return self.language.source(writing.words)
+
+    def body(self, writing: Writing[Any, Any]) -> str:
+        """The Markdown of a document as it is shown here."""
+        code = self.locale_of(writing)
+        return self.language.rendered(writing.bodies[code], code)
+
     def date(self, value: PartialDate | None) -> str:
         """A date in words, or an empty string."""
         return self.language.date(value) if value else ""
@@ -61,4 +71,6 @@ class Setting:
             return own
         city = self.language.text(above[0].title)
         joined = self.language.pgettext("place within a city", "%(place)s, %(city)s")
-        return Wording(joined % {"place": own.text, "city": city.text}, own.lang, own.dir)
+        if own.lang and own.lang == city.lang:
+            return Wording(joined % {"place": own.text, "city": city.text}, own.lang, own.dir)
+        return self.language.filled(joined, place=own, city=city)

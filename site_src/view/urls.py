@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from site_src.catalogue.entries import PublicCatalogue
+
 PROJECTS = "projects/"
 LISTS = "lists/"
 CHAINS = "chains/"
@@ -68,6 +70,15 @@ def chain(id_: str) -> str:
 def figure(id_: str) -> str:
     """A figure's place on the page of figures."""
     return f"{FIGURES}#{id_}"
+
+
+def entry_at(catalogue: PublicCatalogue, url: str) -> tuple[str, str] | None:
+    """Kind and id of the entry whose page has an address, if it is an entry's."""
+    id_ = url.removesuffix("/").rpartition("/")[2]
+    for kind in PAGES:
+        if id_ in getattr(catalogue, kind) and of(kind, id_) == url:
+            return kind, id_
+    return None
 
 
 def of(kind: str, id_: str) -> str:

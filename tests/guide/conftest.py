@@ -21,6 +21,7 @@ from tests.portals import AS_OF, base, prepared, write
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ("zh", "en", "ar")
+WORDS = (ROOT / "theme" / "locale",)
 CHAPTER = """---
 visibility: public
 order: 1
@@ -86,7 +87,7 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Guide]:
     folder = tmp_path_factory.mktemp("print")
     printed = {}
     for code in LOCALES:
-        language = Language(code, ready.portal.settings.locales, ROOT / "theme" / "locale")
+        language = Language(code, ready.portal.settings.locales, WORDS)
         setting = Setting(ready, language)
         printed[code] = Guide(setting, print_guide(setting, folder))
     return printed
@@ -103,8 +104,7 @@ def portal(tmp_path: Path) -> Path:
 def setting_of(root: Path, code: str = "zh") -> Setting:
     """A portal in one locale."""
     ready = prepared(root)
-    words = ROOT / "theme" / "locale"
-    return Setting(ready, Language(code, ready.portal.settings.locales, words))
+    return Setting(ready, Language(code, ready.portal.settings.locales, WORDS))
 
 
 def printed(root: Path, code: str = "zh") -> Guide:

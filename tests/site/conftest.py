@@ -16,7 +16,7 @@ import pytest
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.i18n.language import Language
-from site_src.render.environment import words_folder
+from site_src.render.environment import words_folders
 from tests.support.building import DAY, build, demonstration
 from tests.support.markup import Element, parse
 
@@ -52,7 +52,7 @@ class BuiltSite:
     def languages(self) -> Mapping[str, Language]:
         """The portal's locales."""
         locales = self.prepared.portal.settings.locales
-        words = words_folder(self.portal)
+        words = words_folders(self.portal)
         return {code: Language(code, locales, words) for code in locales}
 
     def copy(self, folder: Path, *, theme: bool = True) -> Path:

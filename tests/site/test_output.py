@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -121,29 +120,27 @@ def test_a_change_that_was_cut_off_is_finished(done: float, portal: Path, tmp_pa
 def cut_off(portal: Path, done: float) -> None:
     """Builds in a process that is killed in the middle of moving files."""
     program = f"""
-import os, sys
-from site_src.publish import output
+import json, os, pathlib
 from site_src.cli import main
+from site_src.publish import output
+
+journal = pathlib.Path({str(portal / ".zhuchao/site/journal.json")!r})
 moved, replace = [], os.replace
 
-def replaced(source, target):
-    journal = output.Output({str(portal / "site")!r})._journal
-    if "staged" in str(source) and journal.exists() and not str(source).endswith(".part"):
-        import json
-        moves = json.loads(journal.read_text(encoding="utf-8"))["moves"]
-        if len(moved) >= len(moves) * {done}:
-            os._exit(9)
-        moved.append(target)
-        if len(moved) == len(moves):
-            replace(source, target)
-            os._exit(9)
+def replace_until_cut_off(source, target):
+    if not journal.exists():
+        return replace(source, target)
+    moves = json.loads(journal.read_text(encoding="utf-8"))["moves"]
+    if len(moved) >= len(moves) * {done}:
+        os._exit(9)
+    moved.append(target)
     replace(source, target)
 
-output.os.replace = replaced
+output.os.replace = replace_until_cut_off
 main(["build", "--portal", {str(portal)!r}, "--as-of", "{DAY}", "--jobs", "1"])
 """
-    done_ = subprocess.run([sys.executable, "-c", program], env=environment(), capture_output=True)
-    assert done_.returncode == 9, done_.stderr.decode()
+    cut = subprocess.run([sys.executable, "-c", program], env=environment(), capture_output=True)
+    assert cut.returncode == 9, cut.stderr.decode()
     assert (portal / ".zhuchao/site/journal.json").exists()
 
 
@@ -206,7 +203,6 @@ def test_a_damaged_manifest_is_no_crash(portal: Path) -> None:
     """CASES P116: half a manifest after a power cut."""
     manifest = portal / ".zhuchao/site/manifest.json"
     manifest.write_text(manifest.read_text(encoding="utf-8")[:1000], encoding="utf-8")
-    json.dumps({})
     done = run("build", "--portal", portal, "--as-of", DAY)
     assert "mistake of the program" not in done.stderr
     assert done.returncode in (0, 3)
