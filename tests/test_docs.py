@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_src.cli.commands import commands
+from site_src.model.block import BLOCKS
 from site_src.model.fields import EntryFields, Internal
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.portal import PortalSettings
@@ -28,16 +29,18 @@ DOCUMENTS = (
 #: Headings of the handbooks' tables that are of no kind.
 COMMON = {"docs/handbook.md": "Every entry and document", "docs/handbook.zh.md": "每个条目和文档"}
 SETTINGS = {"docs/handbook.md": "Settings", "docs/handbook.zh.md": "设置"}
+GOVERNMENT = {"docs/handbook.md": "Government sites", "docs/handbook.zh.md": "政府网站"}
+BLOCK_HEADINGS = {"docs/handbook.md": "Blocks of the", "docs/handbook.zh.md": "嵌入项目库内容"}
 YES = {"docs/handbook.md": "yes", "docs/handbook.zh.md": "是"}
 #: What a build or a command makes, so that it need not be there.
 MADE = (".venv", ".zhuchao", "site/", "print/", "messages.pot")
 #: What a reader is told to write.
 EXAMPLES = re.compile(
-    r"park|<|NN-|my-plant|fr\.po$|content/(?:zh|en|fr)/(?:policies/x\.md|images/|$)"
+    r"park|<|NN-|my-plant|fr\.po$|zh-hant|content/(?:zh|en|fr)/(?:policies/x\.md|images/|$)"
 )
 
 HEADING = re.compile(r"^(#+) +(.+)$", re.MULTILINE)
-FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *(?P<marks>```+).*?^ *(?P=marks)$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -163,7 +166,18 @@ def test_the_fields_of_all_kinds_are_in_the_handbook(handbook: str) -> None:
 @handbooks
 def test_every_setting_is_in_the_handbook(handbook: str) -> None:
     found = table(section(handbook, SETTINGS[handbook]))
+    found |= table(section(handbook, GOVERNMENT[handbook]))
     assert_told(found, dict(fields(PortalSettings)), YES[handbook])
+
+
+@handbooks
+def test_every_field_of_a_block_is_in_the_handbook(handbook: str) -> None:
+    told = {
+        f"{name}.{field}": info
+        for name, type_ in BLOCKS.items()
+        for field, info in type_.model_fields.items()
+    }
+    assert_told(table(section(handbook, BLOCK_HEADINGS[handbook])), told, YES[handbook])
 
 
 @handbooks

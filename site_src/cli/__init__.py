@@ -13,8 +13,7 @@ from jinja2 import TemplateError
 from site_src.cli.commands import commands
 from site_src.cli.report import INPUT_FAILED, MACHINE_FAILED
 from site_src.cli.speech import say as _
-from site_src.guide.errors import GuideError
-from site_src.publish.output import OutputError
+from site_src.diagnostics import Failure
 from site_src.render.shell import ShellError
 
 _PROBLEMS = {
@@ -25,6 +24,8 @@ _PROBLEMS = {
     "output-forbidden": (
         "The site cannot be built into {folder}. Choose another folder with --site-dir."
     ),
+    "port-taken": "Port {port} is in use. Choose another one with --port.",
+    "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "
         "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."
@@ -50,7 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
         words.insert(0, "build")
     try:
         commands.main(words, prog_name="python build.py", standalone_mode=True)
-    except (OutputError, GuideError) as problem:
+    except Failure as problem:
         click.echo(_(_PROBLEMS[problem.code]).format(**problem.params), err=True)
         sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
     except (ShellError, TemplateError) as problem:

@@ -57,7 +57,7 @@ def build(
         )
     )
     if prepared.left_out:
-        click.echo(_("{count} internal entries were left out.").format(count=prepared.left_out))
+        click.echo(_("Left out as internal: {count}.").format(count=prepared.left_out))
 
 
 @commands.command(help=_("Report every problem in catalogue and documents, with its place."))

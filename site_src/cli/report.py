@@ -44,7 +44,7 @@ def _print_report(report: Report, form: str) -> None:
         click.echo(diagnostic.line(_), err=True)
     if len(report):
         counts = {name: report.count(name) for name in ("error", "warning")}
-        click.echo(_("{error} errors, {warning} warnings").format(**counts), err=True)
+        click.echo(_("Errors: {error}. Warnings: {warning}.").format(**counts), err=True)
 
 
 def chosen_locales(prepared: Prepared, locales: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from site_src.guide.addresses import addresses, base
+from site_src.guide.embedded import embedded, figure_node
 from site_src.guide.plain import plain, tongue
 from site_src.guide.prose import sections
 from site_src.guide.words import words
 from site_src.view.chrome import chrome, newest_update
 from site_src.view.document import chapter_view, page_view
-from site_src.view.figures import FigureView, headlines
+from site_src.view.figures import headlines
 from site_src.view.overview import (
     SourceView,
     Step,
@@ -39,7 +40,7 @@ def contents(setting: Setting) -> Contents:
         "words": words(setting),
         "portal": _portal(setting),
         "chapters": [_chapter(setting, link.href) for link in chapter_links(setting)],
-        "figures": [_figure(setting, figure) for figure in headlines(setting)],
+        "figures": [figure_node(setting, figure) for figure in headlines(setting)],
         "steps": [_step(setting, step) for step in pipeline(setting)],
         "industries": _industries(setting),
         "policies": _policies(setting),
@@ -58,10 +59,10 @@ def _portal(setting: Setting) -> Contents:
     frame, home = chrome(setting), home_view(setting)
     updated = setting.language.gettext("Last updated: %(date)s")
     return {
-        "name": frame.name,
-        "tagline": frame.tagline,
-        "promise": list(home.promise),
-        "disclaimer": frame.disclaimer,
+        "name": frame.name.text,
+        "tagline": frame.tagline.text,
+        "promise": [phrase.text for phrase in home.promise],
+        "disclaimer": frame.disclaimer.text,
         "demonstration": frame.demonstration,
         "updated": updated % {"date": frame.updated} if frame.updated else "",
     }
@@ -71,18 +72,21 @@ def _chapter(setting: Setting, href: str) -> Contents:
     gettext = setting.language.gettext
     id_ = href.rstrip("/").rpartition("/")[2]
     view = chapter_view(setting, id_)
-    bodies = setting.catalogue.chapter[id_].bodies
-    original = setting.prepared.portal.settings.original
-    body = bodies.get(setting.language.code, bodies[original])
+    chapter = setting.catalogue.chapter[id_]
+    body = setting.body(chapter)
     return {
         "number": view.number,
         "label": gettext("Chapter %(number)s") % {"number": view.number},
-        "title": view.title,
-        "summary": view.summary,
+        "title": view.title.text,
+        "summary": view.summary.text,
         "lang": view.lang,
         "fallback": _fallback(setting, view.fallback),
         "updated": gettext("Updated %(date)s") % {"date": view.updated} if view.updated else "",
-        "sections": sections(body, addresses(setting, "guide")),
+        "sections": sections(
+            body,
+            addresses(setting, "guide"),
+            embedded(setting, body, setting.locale_of(chapter)),
+        ),
         "sources": view.sources,
     }
 
@@ -90,12 +94,6 @@ def _chapter(setting: Setting, href: str) -> Contents:
 def _fallback(setting: Setting, language: str) -> str:
     message = setting.language.gettext("Not yet translated: shown in %(language)s")
     return message % {"language": language} if language else ""
-
-
-def _figure(setting: Setting, figure: FigureView) -> Contents:
-    target = setting.language.gettext("%(share)s of the target")
-    share = target % {"share": figure.target_met.text} if figure.target_met else ""
-    return {**plain(figure), "target": share}
 
 
 def _step(setting: Setting, step: Step) -> Contents:

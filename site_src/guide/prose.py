@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import nh3
@@ -15,6 +15,9 @@ from markdown_it.tree import SyntaxTreeNode
 Node = dict[str, Any]
 #: Gives the address for a link as it is written, or an empty string where none is to be set.
 Address = Callable[[str], str]
+#: By the line in which it begins, what stands for a block of the catalogue.
+Embedded = Mapping[int, list[Node]]
+NOTHING: Embedded = {}
 
 _NESTED = {"strong": "strong", "em": "emphasis", "blockquote": "quote", "paragraph": "paragraph"}
 _LISTS = {"bullet_list": "bullets", "ordered_list": "numbers"}
@@ -22,12 +25,12 @@ _CODE = ("code_inline", "code_block", "fence")
 _TOP = 2
 
 
-def sections(text: str, address: Address) -> list[Node]:
+def sections(text: str, address: Address, embedded: Embedded = NOTHING) -> list[Node]:
     """A document cut at its second-level headings: `title` (inline nodes, empty before the first
     heading) and `blocks`. Levels of headings below them are never skipped."""
     found: list[Node] = [{"title": [], "blocks": []}]
     level = _TOP
-    for block in blocks(text, address):
+    for block in blocks(text, address, embedded):
         if block["kind"] == "heading" and block["level"] <= _TOP:
             found.append({"title": block["children"], "blocks": []})
             level = _TOP
@@ -38,10 +41,16 @@ def sections(text: str, address: Address) -> list[Node]:
     return [section for section in found if section["title"] or section["blocks"]]
 
 
-def blocks(text: str, address: Address) -> list[Node]:
-    """The blocks of a text."""
-    root = SyntaxTreeNode(_parser().parse(text))
-    return _nodes(root, address)
+def blocks(text: str, address: Address, embedded: Embedded = NOTHING) -> list[Node]:
+    """The blocks of a text, those of the catalogue among them."""
+    found: list[Node] = []
+    for child in SyntaxTreeNode(_parser().parse(text)).children:
+        line = child.map[0] if child.map else -1
+        if child.type == "fence" and line in embedded:
+            found += embedded[line]
+        else:
+            found += _node(child, address)
+    return found
 
 
 @functools.cache

@@ -23,6 +23,10 @@ def words(setting: Setting) -> dict[str, str]:
             "Each as one place reported it. Places count differently, so nothing is added up."
         ),
         "steps": gettext("How far projects are"),
+        "project": gettext("Project"),
+        "place": gettext("Place"),
+        "investment": gettext("Investment"),
+        "nothing": gettext("Nothing matches"),
         "stage": gettext("Stage"),
         "reported": gettext("Reported figure"),
         "here": gettext("In this catalogue"),

@@ -43,7 +43,9 @@ def read_words(path: Path, name: str, report: Report) -> Mapping[str, str]:
     return words
 
 
-def conversion(settings: LocaleSettings, code: str, folders: Sequence[Path]) -> Callable[[str], str]:
+def conversion(
+    settings: LocaleSettings, code: str, folders: Sequence[Path]
+) -> Callable[[str], str]:
     """How a derived locale writes a text of the locale that it is derived from.
 
     `folders` hold the lists of words; the first that has a word decides.
@@ -59,7 +61,8 @@ def conversion(settings: LocaleSettings, code: str, folders: Sequence[Path]) -> 
 
     @functools.lru_cache(_KEPT)
     def convert(text: str) -> str:
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for match in kept.finditer(text):
             parts += by_phrases(text[at : match.start()]), words.get(match[0], match[0])
             at = match.end()

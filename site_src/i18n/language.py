@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,6 +112,17 @@ class Language:
         """A message with values that keep their language, and numbers that stay whole."""
         text = message % {name: str(value) for name, value in values.items()}
         return Wording(text, parts=escape(message) % values)
+
+    def joined(self, words: Iterable[Wording | str], between: str = " · ") -> Wording:
+        """Several words in one line, each in its language."""
+        parts = list(words)
+        text = between.join(str(part) for part in parts)
+        return Wording(text, parts=escape(between).join(escape(part) for part in parts))
+
+    def named(self, name: Wording | str, value: Wording | Number) -> Wording:
+        """A value after its name: `Annual output: 10 t`."""
+        message = self.pgettext("name and value", "%(name)s: %(value)s")
+        return self.filled(message, name=name, value=value)
 
     def tongue(self, code: str) -> tuple[str, str]:
         """`lang` and `dir` of a text of one of the locales as it is shown here."""

@@ -41,10 +41,9 @@ def translations(
 ) -> gettext.NullTranslations:
     """The catalogues in `.po` files, as one: the first that translates a message decides, then
     `beneath`. What none of them translates is its own translation."""
-    catalogues: list[gettext.NullTranslations] = [
-        gettext.GNUTranslations(io.BytesIO(compiled)) for compiled in map(_compiled, paths) if compiled
-    ]
-    first, *others = [*catalogues, beneath or gettext.NullTranslations()]
+    compiled = [_compiled(path) for path in paths]
+    own = [gettext.GNUTranslations(io.BytesIO(catalogue)) for catalogue in compiled if catalogue]
+    first, *others = [*own, beneath or gettext.NullTranslations()]
     for other in others:
         first.add_fallback(other)
     return first

@@ -101,9 +101,9 @@ class NumberWords:
         """What stands where a value is not known."""
         return Number("", self._pgettext("value", "not disclosed"), "", known=False)
 
-    def hundred_millions(self, number: int) -> str:
+    def hundred_millions(self, number: int) -> Number:
         """A round amount given in 亿元, in words."""
-        return _split(self._with_unit(Decimal(number) * 10**8, "CNY")).text
+        return _split(self._with_unit(Decimal(number) * 10**8, "CNY"))
 
     def with_unit(self, number: Decimal, unit: str) -> Number:
         """An exact number with its unit."""

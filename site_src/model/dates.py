@@ -103,7 +103,14 @@ def _suggestion(value: str) -> str:
 Date = Annotated[
     PartialDate,
     PlainValidator(parse_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2100},
+            ]
+        }
+    ),
 ]
 #: A field that holds a date and may hold the time.
 Published = Annotated[

@@ -6,7 +6,7 @@ import io
 import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from site_src.catalogue.prepare import Prepared
 from site_src.plugin.hooks import ZhuchaoPlugin
+from site_src.publish.lock import locked
 from site_src.publish.output import Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import words_folders
@@ -41,26 +42,31 @@ def build_site(
 
     Raises OutputError if the folder must not or cannot be used.
     """
-    portal = prepared.portal
-    check_target(target, portal.root)
+    check_target(target, prepared.portal.root)
     output = Output(target)
-    output.recover()
-    workshop = portal.root / ".zhuchao" / "locales"
-    tasks = [(prepared, code, workshop / code) for code in locales]
-    files: dict[str, bytes] = {}
-    urls: set[str] = set()
-    for number, (code, unlisted) in enumerate(each(build_locale, tasks, jobs), start=1):
-        found = _collect(workshop / code)
-        urls |= {_url(name) for name in found if _is_page(name)} - unlisted
-        files |= {f"{code}/{name}": content for name, content in found.items()}
-        progress(code, number / len(tasks))
-    words = words_folders(portal.root)
-    shared = assets(portal.root, portal.settings)
-    files |= root_files(prepared, shared, words, urls)
-    whole = set(locales) == set(portal.settings.codes)
-    change = output.replace(files, ("",) if whole else tuple(f"{code}/" for code in locales))
-    shutil.rmtree(workshop, ignore_errors=True)
+    with locked(output.state / "lock"):
+        output.recover()
+        workshop = output.state / "locales"
+        tasks = [(prepared, code, workshop / code) for code in locales]
+        files: dict[str, bytes] = {}
+        urls: set[str] = set()
+        for number, (code, unlisted) in enumerate(each(build_locale, tasks, jobs), start=1):
+            found = _collect(workshop / code)
+            urls |= {_url(name) for name in found if _is_page(name)} - unlisted
+            files |= {f"{code}/{name}": content for name, content in found.items()}
+            progress(code, number / len(tasks))
+        files |= _above(prepared, urls)
+        whole = set(locales) == set(prepared.portal.settings.codes)
+        change = output.replace(files, ("",) if whole else tuple(f"{c}/" for c in locales))
+        shutil.rmtree(workshop, ignore_errors=True)
     return Built(sum(_is_page(name) for name in files), change)
+
+
+def _above(prepared: Prepared, urls: set[str]) -> Mapping[str, bytes]:
+    """The files above the locales."""
+    root = prepared.portal.root
+    shared = assets(root, prepared.portal.settings)
+    return root_files(prepared, shared, words_folders(root), urls)
 
 
 def build_locale(prepared: Prepared, code: str, folder: Path) -> tuple[str, frozenset[str]]:

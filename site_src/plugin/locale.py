@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.exporters.table import projects_table
-from site_src.i18n.language import Language
+from site_src.i18n.language import Language, Wording
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
@@ -31,7 +32,7 @@ from site_src.view.links import resolve
 from site_src.view.setting import Setting
 
 if TYPE_CHECKING:
-    from mkdocs.structure.toc import TableOfContents
+    from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 _TEMPLATE = "main.html"
 
@@ -41,7 +42,7 @@ class TocEntry:
     """A heading of a document, for the contents at its side."""
 
     id: str
-    title: str
+    title: Wording
 
 
 def prepared_here(root: Path) -> Prepared:
@@ -99,8 +100,8 @@ class LocaleBuild:
             for id_, writing in getattr(self.site.setting.catalogue, kind.name).items():
                 name = str(PurePosixPath(kind.folder) / f"{id_}.md")
                 if name not in present:
-                    original = self.site.setting.prepared.portal.settings.original
-                    chosen.append(File.generated(config, name, content=writing.bodies[original]))
+                    body = self.site.setting.body(writing)
+                    chosen.append(File.generated(config, name, content=body))
         return chosen
 
     def resolve(self, markdown: str, page: MkDocsPage) -> str:
@@ -111,10 +112,14 @@ class LocaleBuild:
 
     def body(self, html: str, page: MkDocsPage) -> str:
         """The document's text, made safe and set in its template."""
-        shown = self._page(page)
-        content = finish(html, self.site.setting.language.lang)
-        blocks = self.site.blocks(shown, self._texts[page.file.src_uri], self._spoken(page))
-        return self.site.body(shown, put_back(content, blocks), _contents(page.toc))
+        shown, code = self._page(page), self._spoken(page)
+        language = self.site.setting.language
+        content = finish(html, language.tongue(code)[0])
+        blocks = self.site.blocks(shown, self._texts[page.file.src_uri], code)
+        toc = tuple(
+            TocEntry(entry.id, language.spoken(entry.title, code)) for entry in _headings(page.toc)
+        )
+        return self.site.body(shown, put_back(content, blocks), toc)
 
     def document(self, page: MkDocsPage) -> Document:
         """A document as `main.html` takes it."""
@@ -131,6 +136,8 @@ class LocaleBuild:
             _write(folder / url / "index.html", html.encode())
             self.unlisted.add(url)
         _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
+        for name, text in self.site.feeds():
+            _write(folder / name, text.encode())
         if self.single:
             for name, content in self.site.assets.files.items():
                 _write(folder / name, content)
@@ -177,14 +184,11 @@ class LocaleBuild:
             self._pages[name] = document_page(self.site.setting, *found)
         return self._pages[name]
 
-
     def _spoken(self, page: MkDocsPage) -> str:
         """The locale in which a document is written."""
         setting, found = self.site.setting, _kind_of(page.file.src_uri)
         assert found is not None
-        bodies = getattr(setting.catalogue, found[0])[found[1]].bodies
-        own = setting.language.code
-        return own if own in bodies else setting.prepared.portal.settings.original
+        return setting.locale_of(getattr(setting.catalogue, found[0])[found[1]])
 
 
 def _kind_of(name: str) -> tuple[str, str] | None:
@@ -194,13 +198,10 @@ def _kind_of(name: str) -> tuple[str, str] | None:
     return (kind, path.stem) if kind else None
 
 
-def _contents(toc: TableOfContents) -> tuple[TocEntry, ...]:
-    return tuple(
-        TocEntry(entry.id, entry.title)
-        for top in toc
-        for entry in (top, *top.children)
-        if entry.level == 2
-    )
+def _headings(toc: TableOfContents) -> Iterator[AnchorLink]:
+    """The headings that the contents at the side name."""
+    for top in toc:
+        yield from (entry for entry in (top, *top.children) if entry.level == 2)
 
 
 def _write(path: Path, content: bytes) -> None:

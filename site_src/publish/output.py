@@ -14,13 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_src.diagnostics import Failure
 
-class OutputError(Exception):
+
+class OutputError(Failure):
     """The output folder cannot be used. `code` names the reason for the reader's language."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(f"{code}: {', '.join(params.values())}")
-        self.code, self.params = code, params
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,10 @@ class Output:
 
     def __init__(self, target: Path) -> None:
         self.target = target.resolve()
-        self._state = self.target.parent / ".zhuchao" / self.target.name
-        self._manifest = self._state / "manifest.json"
-        self._journal = self._state / "journal.json"
-        self._staged = self._state / "staged"
+        self.state = self.target.parent / ".zhuchao" / self.target.name
+        self._manifest = self.state / "manifest.json"
+        self._journal = self.state / "journal.json"
+        self._staged = self.state / "staged"
 
     def replace(self, files: Mapping[str, bytes], within: tuple[str, ...] = ("",)) -> Change:
         """Makes our part of the folder hold exactly `files` (paths with forward slashes).

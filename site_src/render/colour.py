@@ -31,10 +31,24 @@ _DARK = {
     "s1": ("brand", 0.416, 0.048), "s2": ("brand", 0.525, 0.065), "s3": ("brand", 0.634, 0.076),
     "s4": ("brand", 0.737, 0.076), "s5": ("brand", 0.861, 0.063),
 }  # fmt: skip
+#: What high contrast changes: black on white, white on black, and colours well apart from both.
+_LIGHT_HIGH = {
+    "wash": ("brand", 1.0, 0.0), "line": ("brand", 0.5, 0.02), "edge": ("brand", 0.3, 0.02),
+    "ink": ("brand", 0.0, 0.0), "ink-2": ("brand", 0.2, 0.01), "ink-3": ("brand", 0.25, 0.015),
+    "main": ("brand", 0.33, 0.11), "main-2": ("brand", 0.95, 0.01),
+    "act": ("signal", 0.4, 0.13), "act-2": ("signal", 0.97, 0.01),
+}  # fmt: skip
+_DARK_HIGH = {
+    "paper": ("brand", 0.0, 0.0), "wash": ("brand", 0.0, 0.0), "raise": ("brand", 0.12, 0.0),
+    "line": ("brand", 0.7, 0.02), "edge": ("brand", 0.85, 0.02), "ink": ("brand", 1.0, 0.0),
+    "ink-2": ("brand", 0.96, 0.005), "ink-3": ("brand", 0.92, 0.01),
+    "main": ("brand", 0.9, 0.06), "main-2": ("brand", 0.25, 0.03), "on-main": ("brand", 0.0, 0.0),
+    "act": ("signal", 0.87, 0.08), "act-2": ("signal", 0.2, 0.03), "on-act": ("signal", 0.0, 0.0),
+}  # fmt: skip
 _WHITE = {"paper": "#ffffff", "raise": "#ffffff", "on-main": "#ffffff", "on-act": "#ffffff"}
 
 #: Which words stand on which ground, and the contrast that they need.
-_TEXT, _SIGN = 4.5, 3.0
+_TEXT, _SIGN, _HIGH = 4.5, 3.0, 7.0
 _PAIRS = (
     *((ink, ground, _TEXT) for ink in ("ink", "ink-2", "ink-3", "main", "act")
       for ground in ("paper", "wash", "raise")),
@@ -46,17 +60,24 @@ _PAIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of both schemes by token, as `#rrggbb`."""
+    """The colours of both schemes by token, as `#rrggbb`, and what high contrast changes."""
 
     light: Mapping[str, str]
     dark: Mapping[str, str]
+    light_high: Mapping[str, str]
+    dark_high: Mapping[str, str]
 
     def weak_pairs(self) -> Iterator[tuple[str, str, str, float]]:
         """Scheme, foreground, background and contrast of every pair that is hard to read."""
-        for scheme, colours in (("light", self.light), ("dark", self.dark)):
+        for scheme, colours, raised in (
+            ("light", self.light, 0.0),
+            ("dark", self.dark, 0.0),
+            ("light, high contrast", {**self.light, **self.light_high}, _HIGH),
+            ("dark, high contrast", {**self.dark, **self.dark_high}, _HIGH),
+        ):
             for front, back, least in _PAIRS:
                 ratio = contrast(colours[front], colours[back])
-                if ratio < least:
+                if ratio < max(least, raised):
                     yield scheme, front, back, ratio
 
 
@@ -71,19 +92,26 @@ def palette(brand: str, signal: str) -> Palette:
             made[token] = _hex(lightness, min(chroma, most), hue)
         return made
 
-    return Palette(_WHITE | tints(_LIGHT), tints(_DARK))
+    return Palette(_WHITE | tints(_LIGHT), tints(_DARK), tints(_LIGHT_HIGH), tints(_DARK_HIGH))
 
 
 def style(colours: Palette) -> str:
-    """The palette as CSS: light, dark by the system's wish, and the visitor's own choice."""
+    """The palette as CSS: light, dark by the system's wish, and the visitor's own choice; then
+    high contrast in each."""
     light, dark = _declarations(colours.light), _declarations(colours.dark)
+    light_high, dark_high = _declarations(colours.light_high), _declarations(colours.dark_high)
+    high = ':root[data-contrast="high"]'
     shade = "--shade:0 1px 2px rgb(10 40 55/.06),0 8px 24px rgb(10 40 55/.07);"
     flat = "--shade:none;color-scheme:dark"
     return (
         f"@layer tokens{{:root{{{light}{shade}color-scheme:light}}"
         f"@media (prefers-color-scheme:dark){{"
         f':root:not([data-scheme="light"]){{{dark}{flat}}}}}'
-        f':root[data-scheme="dark"]{{{dark}{flat}}}}}'
+        f':root[data-scheme="dark"]{{{dark}{flat}}}'
+        f"{high}{{{light_high}}}"
+        f"@media (prefers-color-scheme:dark){{"
+        f'{high}:not([data-scheme="light"]){{{dark_high}}}}}'
+        f'{high}[data-scheme="dark"]{{{dark_high}}}}}'
     )
 
 

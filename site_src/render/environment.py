@@ -27,13 +27,15 @@ def words_folders(root: Path) -> tuple[Path, ...]:
     return tuple(folder / "locale" for folder in theme_folders(root))
 
 
-def messages(language: Language) -> Mapping[str, Callable[..., str]]:
+def messages(language: Language) -> Mapping[str, Callable[..., object]]:
     """The functions by which templates speak a locale."""
     return {
         "_": language.gettext,
         "pgettext": language.pgettext,
         "counted": language.counted,
         "count": language.count,
+        "filled": language.filled,
+        "named": language.named,
     }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_src.model.document import HomeWords
 from site_src.view import urls
 from site_src.view.common import Link
+from site_src.view.document import NewsView
 from site_src.view.government import government_view
 from site_src.view.listing import ListingView
+from site_src.view.overview import HomeWording, home_words
 from site_src.view.policy import PolicyView
 from site_src.view.project import ProjectView
 from site_src.view.setting import Setting
@@ -23,14 +24,14 @@ def absolute(setting: Setting, url: str) -> str:
     return f"{setting.prepared.portal.site_url}{setting.language.code}/{url}"
 
 
-def portal(setting: Setting, words: HomeWords) -> tuple[dict[str, Any], ...]:
+def portal(setting: Setting, words: HomeWording) -> tuple[dict[str, Any], ...]:
     """The portal as a site and as a catalogue of data."""
     language = setting.language
     site: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "WebSite",
-        "name": words.title,
-        "description": words.lead,
+        "name": words.title.text,
+        "description": words.lead.text,
         "url": absolute(setting, ""),
         "inLanguage": language.lang,
     }
@@ -41,7 +42,7 @@ def portal(setting: Setting, words: HomeWords) -> tuple[dict[str, Any], ...]:
         "@context": _CONTEXT,
         "@type": "Dataset",
         "name": language.gettext("Project catalogue"),
-        "description": words.lead,
+        "description": words.lead.text,
         "url": absolute(setting, urls.PROJECTS),
         "inLanguage": language.lang,
         "license": "https://creativecommons.org/licenses/by/4.0/",
@@ -99,6 +100,29 @@ def legislation(setting: Setting, id_: str, view: PolicyView) -> dict[str, Any]:
         item["legislationRepeals"] = [
             absolute(setting, urls.policy(older)) for older in facts.supersedes
         ]
+    return item
+
+
+def news_article(setting: Setting, id_: str, view: NewsView) -> dict[str, Any]:
+    """A news item: when it was published, and of which day it speaks."""
+    facts = setting.catalogue.news[id_].facts
+    name = home_words(setting).title.text
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "headline": view.document.title.text,
+        "url": absolute(setting, view.row.href),
+        "datePublished": str(facts.published or facts.date),
+        "temporalCoverage": str(facts.date),
+        "inLanguage": view.document.lang,
+        "publisher": {"@type": "Organization", "name": name, "url": absolute(setting, "")},
+    }
+    if facts.updated:
+        item["dateModified"] = str(facts.updated)
+    if view.document.summary:
+        item["description"] = view.document.summary.text
+    if view.document.sources:
+        item["citation"] = [str(note.title) for note in view.document.sources]
     return item
 
 

@@ -9,13 +9,15 @@ from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.chains import chains_by_place, fund_views
 from site_src.view.common import Link
-from site_src.view.document import chapter_view, page_view
+from site_src.view.document import chapter_view, news_view, page_view
 from site_src.view.figures import topics
 from site_src.view.listing import ListingView, address, choices, listing_pages
+from site_src.view.news import years
 from site_src.view.overview import chapter_links, home_view, home_words, pipeline, source_views
 from site_src.view.policy import policy_rows, policy_view
 from site_src.view.project import ProjectView, project_view
 from site_src.view.setting import Setting
+from site_src.view.site_map import site_map
 
 
 def catalogue_pages(setting: Setting) -> Iterator[Page]:
@@ -30,7 +32,9 @@ def catalogue_pages(setting: Setting) -> Iterator[Page]:
 
 def document_page(setting: Setting, kind: str, id_: str) -> Page:
     """The page of a Markdown document; its text comes from MkDocs."""
-    makers = {"policy": policy_page, "chapter": chapter_page, "page": text_page}
+    makers = {
+        "policy": policy_page, "chapter": chapter_page, "news": article_page, "page": text_page,
+    }  # fmt: skip
     return home_page(setting) if kind == "home" else makers[kind](setting, id_)
 
 
@@ -41,8 +45,8 @@ def home_page(setting: Setting) -> Page:
         url="",
         template="home.html",
         view=home_view(setting),
-        title=f"{words.title} · {words.tagline}" if words.tagline else words.title,
-        description=words.lead,
+        title=f"{words.title} · {words.tagline}" if words.tagline else words.title.text,
+        description=words.lead.text,
         data=ld.portal(setting, words),
     )
 
@@ -95,7 +99,8 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
 
 
 def overview_pages(setting: Setting) -> Iterator[Page]:
-    """The pages that gather: lists by stage, chains, figures, policies, guide, sources."""
+    """The pages that gather: lists by stage, chains, figures, policies, guide, sources,
+    news if there is any, and the map of all."""
     _ = setting.language.gettext
     chains = {"places": chains_by_place(setting), "funds": fund_views(setting)}
     for url, template, section, view, title, description in (
@@ -132,10 +137,21 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
             _("Sources"),
             _("The documents on which this catalogue rests, with their dates as stated."),
         ),
+        (
+            urls.NEWS, "news.html", "", years(setting),
+            _("News"),
+            _("What happened, with the day on which it happened and its source."),
+        ),
+        (
+            urls.SITE_MAP, "site-map.html", "", site_map(setting),
+            _("Site map"),
+            _("Every section of this site and what is in it."),
+        ),
     ):  # fmt: skip
         crumbs = (_home(setting),)
         data = (ld.breadcrumb(setting, crumbs, title),)
-        yield Page(url, template, view, title, description, section, crumbs, data)
+        if view or url != urls.NEWS:
+            yield Page(url, template, view, title, description, section, crumbs, data)
 
 
 def policy_page(setting: Setting, id_: str) -> Page:
@@ -163,11 +179,27 @@ def chapter_page(setting: Setting, id_: str) -> Page:
         url=urls.chapter(id_),
         template="chapter.html",
         view=view,
-        title=view.title,
-        description=view.summary,
+        title=view.title.text,
+        description=view.summary.text,
         section="guide",
         crumbs=crumbs,
-        data=(ld.breadcrumb(setting, crumbs, view.title),),
+        data=(ld.breadcrumb(setting, crumbs, view.title.text),),
+    )
+
+
+def article_page(setting: Setting, id_: str) -> Page:
+    """A news item's page."""
+    view = news_view(setting, id_)
+    title = view.document.title.text
+    crumbs = (_home(setting), Link(setting.language.gettext("News"), urls.NEWS))
+    return Page(
+        url=urls.news(id_),
+        template="article.html",
+        view=view,
+        title=title,
+        description=view.document.summary.text or f"{title} · {view.row.date}",
+        crumbs=crumbs,
+        data=(ld.news_article(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
     )
 
 
@@ -179,10 +211,10 @@ def text_page(setting: Setting, id_: str) -> Page:
         url=urls.page(id_),
         template="page.html",
         view=view,
-        title=view.title,
-        description=view.summary or view.title,
+        title=view.title.text,
+        description=view.summary.text or view.title.text,
         crumbs=crumbs,
-        data=(ld.breadcrumb(setting, crumbs, view.title),),
+        data=(ld.breadcrumb(setting, crumbs, view.title.text),),
     )
 
 

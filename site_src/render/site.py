@@ -14,8 +14,10 @@ from site_src.render.linked_data import absolute
 from site_src.render.page import Page
 from site_src.render.pages import catalogue_pages, gone_pages, missing_page, redirects
 from site_src.render.shell import Document, Shell, cut, document
+from site_src.view import urls
 from site_src.view.blocks import block_views
 from site_src.view.chrome import chrome
+from site_src.view.feed import feed
 from site_src.view.government import page_tags
 from site_src.view.overview import home_words
 from site_src.view.setting import Setting
@@ -64,14 +66,17 @@ class Site:
         """The blocks of the catalogue in a document whose words are in the locale `code`."""
         language = self.setting.language
         for block in block_views(self.setting, text, code):
+            if block.view is None:
+                yield ""
+                continue
             template = self.bodies.get_template(f"blocks/{block.kind}.html")
-            yield "" if block.view is None else template.render(
+            yield template.render(
                 view=block.view, base=page.base, lang=language.lang, dir=language.dir
             )
 
     def document(self, page: Page, body: str) -> Document:
         """A page as `main.html` takes it."""
-        return document(page, body, home_words(self.setting).title, self._tags(page))
+        return document(page, body, home_words(self.setting).title.text, self._tags(page))
 
     def pages(self) -> Iterator[Page]:
         """The pages of the catalogue, and those for what is over and what never was."""
@@ -90,6 +95,13 @@ class Site:
                 target=base + new, canonical=root + new, csp=POLICY,
                 lang=language.lang, dir=language.dir,
             )  # fmt: skip
+
+    def feeds(self) -> Iterator[tuple[str, str]]:
+        """The feed of news, if there is any, with its address below the locale's root."""
+        found = feed(self.setting)
+        if found:
+            template = self.bodies.get_template("feed.xml")
+            yield urls.FEED, template.render(feed=found, lang=self.setting.language.lang)
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""

@@ -13,8 +13,9 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from site_src.catalogue.portal import read_portal
 from site_src.catalogue.prepare import prepare
-from site_src.diagnostics import Report
+from site_src.diagnostics import Failure, Report
 from site_src.i18n.messages import reader_language, tool_messages
 from site_src.plugin.build import build_site
 from site_src.publish.output import OutputError
@@ -33,6 +34,10 @@ _SCRIPT = b"""(async () => {
 _PAUSE = 0.15
 
 
+class PreviewError(Failure):
+    """The preview cannot start. `code` names the reason for the reader's language."""
+
+
 class Preview:
     """Keeps the site built; `version` grows whenever it changes."""
 
@@ -40,7 +45,7 @@ class Preview:
         self.root, self.jobs, self.as_of = root, jobs, as_of
         self.target = root / ".zhuchao" / "preview"
         self.version = 0
-        self._say = tool_messages(reader_language()).gettext
+        self.say = tool_messages(reader_language()).gettext
 
     def rebuild(self) -> None:
         """Builds once; mistakes are shown and the last good site stays."""
@@ -48,7 +53,7 @@ class Preview:
         report = Report()
         prepared = prepare(self.root, report, self.as_of)
         for diagnostic in report:
-            click.echo(diagnostic.line(self._say), err=True)
+            click.echo(diagnostic.line(self.say), err=True)
         if prepared is None:
             return
         codes = prepared.portal.settings.codes
@@ -60,12 +65,16 @@ class Preview:
         if built.change.written or built.change.removed or not self.version:
             self.version += 1
         seconds = f"{time.monotonic() - started:.1f}"
-        message = self._say("Built in {seconds} s: {written} files changed.")
+        message = self.say("Built in {seconds} s: {written} files changed.")
         click.echo(message.format(seconds=seconds, written=built.change.written))
 
     def watched(self) -> tuple[Path, ...]:
         """Folders whose files make the site."""
-        folders = [self.root / "projects_yaml", self.root / "content", *theme_folders(self.root)]
+        portal = read_portal(self.root, Report())
+        if portal is None:
+            return theme_folders(self.root)
+        content = self.root / portal.settings.content
+        folders = (portal.catalogue, content, *theme_folders(self.root))
         return tuple(folder for folder in folders if folder.is_dir())
 
 
@@ -119,14 +128,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def serve_portal(root: Path, jobs: int, as_of: datetime.date | None, port: int) -> None:
-    """Builds, serves and watches until interrupted."""
+    """Builds, serves and watches until interrupted. Raises PreviewError if the port is taken."""
     preview = Preview(root, jobs, as_of)
-    preview.rebuild()
     handler = functools.partial(_Handler, preview=preview)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        raise PreviewError("port-taken", port=str(port)) from None
+    click.echo(preview.say("Building …"), err=True)
+    preview.rebuild()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"http://127.0.0.1:{server.server_port}/")
     changes, observer = _Changes(), Observer()
+    observer.schedule(changes, str(root), recursive=False)
     for folder in preview.watched():
         observer.schedule(changes, str(folder), recursive=True)
     observer.start()

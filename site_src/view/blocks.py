@@ -27,7 +27,7 @@ _OPEN, _CLOSE = "\ue022", "\ue023"
 class ProjectsView:
     """A table of projects. `href` leads to all of them where a list has just these."""
 
-    title: str
+    title: Wording | str
     rows: tuple[Card, ...]
     total: int
     href: str
@@ -46,8 +46,8 @@ class BlockView:
 
 
 def block_views(setting: Setting, body: str, code: str) -> tuple[BlockView, ...]:
-    """The blocks of a document whose words are in the locale `code`. What is not on the site on
-    this day has a view of None."""
+    """The blocks of a document as it is shown here, with words of the locale `code`. What is not
+    on the site on this day has a view of None."""
     return tuple(
         BlockView(*_shown(setting, place.block, code), first=place.first) for place in placed(body)
     )
@@ -87,7 +87,10 @@ def _shown(setting: Setting, block: Block, code: str) -> tuple[str, Any]:
 
 def _said(setting: Setting, text: str, code: str) -> Wording:
     """Words of the document itself, which may be in another locale than the page."""
-    return setting.language.pick({code: text})
+    language = setting.language
+    if not text or not language.fallback(code):
+        return language.words(text)
+    return Wording(text, *language.tongue(code))
 
 
 def _projects(setting: Setting, block: ProjectsBlock) -> ProjectsView:
@@ -114,13 +117,15 @@ def _projects(setting: Setting, block: ProjectsBlock) -> ProjectsView:
     )
 
 
-def _title(setting: Setting, block: ProjectsBlock) -> str:
-    parts = []
+def _title(setting: Setting, block: ProjectsBlock) -> Wording | str:
+    language = setting.language
+    parts: list[Wording | str] = []
     if block.industry:
-        parts.append(setting.language.text(setting.catalogue.industry[block.industry].title).text)
+        parts.append(language.text(setting.catalogue.industry[block.industry].title))
     if block.region:
-        parts.append(setting.region(block.region).text)
+        parts.append(setting.region(block.region))
     if block.stage:
         parts.append(stage(setting, block.stage).label)
-    projects = setting.language.gettext("Projects: %(what)s") % {"what": " · ".join(parts)}
-    return projects if parts else setting.language.gettext("Projects")
+    if not parts:
+        return language.gettext("Projects")
+    return language.filled(language.gettext("Projects: %(what)s"), what=language.joined(parts))

@@ -79,8 +79,14 @@ def chart_view(setting: Setting, chart: ChartBlock, title: Wording, note: Wordin
         height=len(bars) * _ROW,
         bar_height=_BAR,
         baseline=WIDTH if setting.language.dir == "rtl" else 0,
-        spoken="; ".join(f"{bar.label}: {bar.value}" for bar in bars),
+        spoken=_spoken(setting, bars),
     )
+
+
+def _spoken(setting: Setting, bars: tuple[Bar, ...]) -> str:
+    language = setting.language
+    comma = language.pgettext("list separator", ", ")
+    return comma.join(language.named(bar.label, Wording(bar.value)).text for bar in bars)
 
 
 def _labels(figures: tuple[FigureView, ...]) -> tuple[Wording, ...]:

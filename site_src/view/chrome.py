@@ -34,7 +34,8 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame of all pages of one locale. `url` is the portal's address, with a slash."""
+    """The frame of all pages of one locale. `url` is the portal's address, with a slash; `feed` is
+    below the locale's root and empty where there is no news."""
 
     code: str
     lang: str
@@ -51,6 +52,7 @@ class Chrome:
     disclaimer: Wording
     demonstration: bool
     updated: str
+    feed: str
     government: GovernmentView | None
     tags: Tags
 
@@ -78,6 +80,7 @@ def chrome(setting: Setting) -> Chrome:
         disclaimer=words.disclaimer,
         demonstration=settings.demonstration,
         updated=setting.date(newest_update(setting)),
+        feed=urls.FEED if setting.catalogue.news else "",
         government=government_view(setting),
         tags=site_tags(setting),
     )
@@ -88,7 +91,7 @@ def newest_update(setting: Setting) -> PartialDate | None:
     catalogue = setting.catalogue
     kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
     dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
-    for writings in (catalogue.policy, catalogue.chapter, catalogue.page):
+    for writings in (catalogue.policy, catalogue.chapter, catalogue.news, catalogue.page):
         dates += [w.facts.updated for w in writings.values() if w.facts.updated]
     return max(dates, key=lambda date: (date.last(), str(date)), default=None)
 
@@ -106,12 +109,14 @@ def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
 
 def _finding(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
+    news = (NavEntry("", gettext("News"), urls.NEWS),) if setting.catalogue.news else ()
     return (
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
+        *news,
     )
 
 
@@ -128,4 +133,5 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Investment guide"), urls.GUIDE),
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
+        NavEntry("", gettext("Site map"), urls.SITE_MAP),
     )

@@ -1,4 +1,4 @@
-"""Guide chapters and other pages of Markdown."""
+"""Guide chapters, news items and other pages of Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
-from site_src.model.document import PublicChapter, PublicDocument, Words
+from site_src.model.document import PublicChapter, PublicDocument, PublicNews, Words
 from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
+from site_src.view.news import NewsRow, news_row
 from site_src.view.overview import ChapterLink, chapter_links
+from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
 
@@ -29,6 +31,16 @@ class DocumentView:
     chapters: tuple[ChapterLink, ...]
     sources: tuple[SourceNote, ...]
     contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """A news item with the projects that it is about."""
+
+    document: DocumentView
+    row: NewsRow
+    published: str
+    projects: tuple[Card, ...]
 
 
 def chapter_view(setting: Setting, id_: str) -> DocumentView:
@@ -57,9 +69,22 @@ def page_view(setting: Setting, id_: str) -> DocumentView:
     return _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
 
 
+def news_view(setting: Setting, id_: str) -> NewsView:
+    """The page of a news item."""
+    writing, projects = setting.catalogue.news[id_], setting.catalogue.project
+    return NewsView(
+        document=_view(setting, writing, ()),
+        row=news_row(setting, id_),
+        published=setting.date(writing.facts.published),
+        projects=tuple(card(setting, projects[project]) for project in writing.facts.projects),
+    )
+
+
 def _view(
     setting: Setting,
-    writing: Writing[PublicDocument, Words] | Writing[PublicChapter, Words],
+    writing: Writing[PublicDocument, Words]
+    | Writing[PublicChapter, Words]
+    | Writing[PublicNews, Words],
     chapters: tuple[ChapterLink, ...],
     number: str = "",
     previous: ChapterLink | None = None,

@@ -35,8 +35,8 @@ class FigureView:
     meaning: Wording
     met: Decimal | None
     target_met: Number | None
-    growth: str
-    rank: str
+    growth: Wording | str
+    rank: Wording | str
     also: tuple[Labelled, ...]
     place: Wording
     period: Wording
@@ -112,7 +112,7 @@ def _value(setting: Setting, figure: PublicFigure) -> Number:
     return setting.language.numbers.with_unit(number, unit)
 
 
-def _growth(setting: Setting, figure: PublicFigure) -> str:
+def _growth(setting: Setting, figure: PublicFigure) -> Wording | str:
     if not figure.growth or figure.growth.number is None:
         return ""
     gettext, number = setting.language.gettext, figure.growth.number
@@ -120,18 +120,16 @@ def _growth(setting: Setting, figure: PublicFigure) -> str:
     if number < 0:
         message = gettext("down %(rate)s year on year")
     rate = replace(figure.growth, number=abs(number))
-    return message % {"rate": setting.number(rate).text}
+    return setting.language.filled(message, rate=setting.number(rate))
 
 
-def _rank(setting: Setting, figure: PublicFigure) -> str:
+def _rank(setting: Setting, figure: PublicFigure) -> Wording | str:
     if figure.rank is None:
         return ""
     language = setting.language
-    among = language.text(figure.rank_among).text
-    return language.pgettext("rank", "no. %(rank)s in %(among)s") % {
-        "rank": language.count(figure.rank),
-        "among": among,
-    }
+    message = language.pgettext("rank", "no. %(rank)s in %(among)s")
+    among = language.text(figure.rank_among)
+    return language.filled(message, rank=language.count(figure.rank), among=among)
 
 
 def _formula(setting: Setting, figure: PublicFigure) -> Formula | None:

@@ -19,6 +19,7 @@ from site_src.view.setting import Setting
 #: Names and contents of `<meta>` elements.
 Tags = tuple[tuple[str, str], ...]
 
+_NOTHING = Wording("")
 _ICP_REGISTER = "https://beian.miit.gov.cn/"
 _PSB_REGISTER = "https://beian.mps.gov.cn/#/query/webSearch?code="
 
@@ -38,11 +39,11 @@ class GovernmentView:
     site, and whatever the office did not write is empty."""
 
     filings: tuple[Filing, ...] = ()
-    organiser: Wording = Wording("")
-    operator: Wording = Wording("")
+    organiser: Wording = _NOTHING
+    operator: Wording = _NOTHING
     phone: str = ""
     email: str = ""
-    address: Wording = Wording("")
+    address: Wording = _NOTHING
     site_id_code: str = ""
     mark: bool = False
     certificate: str = ""
@@ -80,7 +81,7 @@ def site_tags(setting: Setting) -> Tags:
     if own is None or not own.enabled:
         return ()
     return _written(
-        ("SiteName", home_words(setting).title),
+        ("SiteName", home_words(setting).title.text),
         ("SiteDomain", own.site_domain),
         ("SiteIDCode", own.site_id_code),
     )
@@ -169,13 +170,14 @@ def _source(setting: Setting, entry: object, sources: tuple[str, ...]) -> str:
     entry cites, else the site itself."""
     language = setting.language
     if isinstance(entry, Writing):
-        words = entry.words.get(language.code) or next(iter(entry.words.values()))
+        code = setting.locale_of(entry)
+        words = entry.words[code]
         if isinstance(words, PolicyWords):
-            return words.issuer
+            return language.rendered(words.issuer, code)
     cited = (setting.catalogue.source[id_] for id_ in sources)
     names = [language.text(source.publisher or source.title).text for source in cited]
     comma = language.pgettext("list separator", ", ")
-    return comma.join(dict.fromkeys(names)) or home_words(setting).title
+    return comma.join(dict.fromkeys(names)) or home_words(setting).title.text
 
 
 def _keywords(setting: Setting, entry: tuple[str, str]) -> str:

@@ -133,7 +133,7 @@ def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
     return setting.relations.projects
 
 
-def size_label(setting: Setting, name: str) -> str:
+def size_label(setting: Setting, name: str) -> Wording | str:
     """A size class in words."""
     language = setting.language
     if name == "not-disclosed":
@@ -141,12 +141,12 @@ def size_label(setting: Setting, name: str) -> str:
     amount = language.numbers.hundred_millions
     if name.endswith("-plus"):
         bound = amount(int(name.removesuffix("-plus")))
-        return language.gettext("%(amount)s or more") % {"amount": bound}
+        return language.filled(language.gettext("%(amount)s or more"), amount=bound)
     if name.startswith("below-"):
         bound = amount(int(name.removeprefix("below-")))
-        return language.gettext("less than %(amount)s") % {"amount": bound}
+        return language.filled(language.gettext("less than %(amount)s"), amount=bound)
     low, high = (amount(int(part)) for part in name.split("-"))
-    return language.gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+    return language.filled(language.gettext("%(low)s to %(high)s"), low=low, high=high)
 
 
 def _groups(setting: Setting) -> Mapping[str, Groups]:
@@ -172,15 +172,20 @@ def _text(setting: Setting, facet: str, value: str) -> Wording | str:
     return size_label(setting, value)
 
 
-def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
+def facet_titles(setting: Setting) -> Mapping[str, str]:
+    """The facets by name, in their order, with their words."""
     gettext = setting.language.gettext
-    titles = {
+    return {
         "stage": gettext("Stage"),
         "region": gettext("Region"),
         "industry": gettext("Industry"),
         "size": gettext("Investment"),
         "cooperation": gettext("Form of cooperation"),
     }
+
+
+def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
+    titles = facet_titles(setting)
     facets = []
     for name, groups in _groups(setting).items():
         values = _values(setting, choice, name, groups)

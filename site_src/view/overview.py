@@ -14,6 +14,7 @@ from site_src.view.common import Contact, Link, SourceNote, Stage, contact, sour
 from site_src.view.figures import FigureView, figure_view, headlines
 from site_src.view.labels import SOURCE_FORM, label
 from site_src.view.listing import Choice, FacetValue, choices
+from site_src.view.news import NewsRow, news_rows
 from site_src.view.policy import PolicyRow, policy_rows
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
@@ -21,6 +22,7 @@ from site_src.view.setting import Setting
 _FEATURED = 3
 _CHAINS = 3
 _POLICIES = 4
+_NEWS = 3
 #: How many projects of a stage the page of lists shows before it leads on.
 LIST_LENGTH = 12
 
@@ -78,6 +80,7 @@ class HomeView:
     chains: tuple[ChainView, ...]
     featured: tuple[Card, ...]
     policies: tuple[PolicyRow, ...]
+    news: tuple[NewsRow, ...]
     chapters: tuple[ChapterLink, ...]
     contacts: tuple[Contact, ...]
 
@@ -133,6 +136,7 @@ def home_view(setting: Setting) -> HomeView:
         chains=_home_chains(setting),
         featured=tuple(card(setting, p) for p in featured[:_FEATURED]),
         policies=policy_rows(setting)[:_POLICIES],
+        news=news_rows(setting)[:_NEWS],
         chapters=chapter_links(setting),
         contacts=tuple(c for c in (contact(setting, i) for i in _contact_ids(setting)) if c),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
-from site_src.model.document import ApplyStep, PolicyWords, PublicPolicy
+from site_src.model.document import PolicyWords, PublicPolicy
 from site_src.view import urls
 from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
 from site_src.view.setting import Setting
@@ -40,6 +42,15 @@ class Gain:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an application: what to do, when, and more on it."""
+
+    step: Wording
+    when: Wording
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A document that replaced this one, or that it replaced."""
 
@@ -49,11 +60,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class PolicyView:
-    """Everything on a policy's page but its text."""
+    """Everything on a policy's page but its text, whose language `lang` and `dir` say; `fallback`
+    names that language where it is another than the page's."""
 
     row: PolicyRow
     lang: str
     dir: str
+    fallback: str
     issuer: Wording
     form: str
     issued: str
@@ -63,7 +76,7 @@ class PolicyView:
     gives: tuple[Gain, ...]
     audience: Wording
     conditions: Wording
-    apply: tuple[ApplyStep, ...]
+    apply: tuple[Step, ...]
     basis: Wording
     official: Wording
     versions: tuple[Version, ...]
@@ -104,29 +117,28 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
     """The page of a policy."""
     writing = setting.catalogue.policy[id_]
     facts, language = writing.facts, setting.language
-    code = (
-        language.code
-        if language.code in writing.words
-        else setting.prepared.portal.settings.original
-    )
+    code = setting.locale_of(writing)
     words = writing.words[code]
-    spoken = setting.prepared.portal.settings.locales[code]
-    worded = language.words
+    lang, direction = language.tongue(code)
+    worded = functools.partial(language.spoken, code=code)
     projects = (setting.catalogue.project[p] for p in setting.relations.by_policy.get(id_, ()))
     return PolicyView(
         row=policy_row(setting, id_),
-        lang=spoken.lang,
-        dir=spoken.dir,
+        lang=lang,
+        dir=direction,
+        fallback=language.fallback(code),
         issuer=worded(words.issuer),
         form=label(language, POLICY_FORM, facts.form),
         issued=setting.date(facts.issued),
         expires=setting.date(facts.expires),
         review=label(language, REVIEW, facts.fair_competition_review),
         over=facts.state in OVER,
-        gives=_gains(setting, facts, words),
+        gives=_gains(setting, facts, words, worded),
         audience=worded(words.audience),
         conditions=worded(words.conditions),
-        apply=words.apply,
+        apply=tuple(
+            Step(worded(step.step), worded(step.when), worded(step.text)) for step in words.apply
+        ),
         basis=worded(words.basis),
         official=worded(words.official),
         versions=_versions(setting, id_, writing),
@@ -136,12 +148,14 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
     )
 
 
-def _gains(setting: Setting, facts: PublicPolicy, words: PolicyWords) -> tuple[Gain, ...]:
+def _gains(
+    setting: Setting, facts: PublicPolicy, words: PolicyWords, spoken: Callable[[str], Wording]
+) -> tuple[Gain, ...]:
     article = setting.language.gettext("Article %(number)s")
     return tuple(
         Gain(
             figure=setting.number(gain.figure) if gain.figure else None,
-            text=setting.language.words(worded.text),
+            text=spoken(worded.text),
             article=article % {"number": gain.article} if gain.article else "",
         )
         for gain, worded in zip(facts.gives, words.gives, strict=True)

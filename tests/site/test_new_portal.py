@@ -25,7 +25,7 @@ def test_a_first_project_is_on_the_site_once_it_is_public(tmp_path: Path) -> Non
     run("new", "portal", folder)
     assert run("new", "project", "first-one", "--portal", folder).returncode == 0
     stub = folder / "projects_yaml/projects/first-one.yml"
-    assert "1 internal entries" in build(folder)
+    assert "Left out as internal: 1." in build(folder)
     public = stub.read_text("utf-8").replace("visibility: internal ", "visibility: public ")
     stub.write_text(public, encoding="utf-8")
     build(folder)

@@ -111,7 +111,8 @@ def test_rebuild_after_edits_equals_a_fresh_build(site: BuiltSite, tmp_path: Pat
 
 
 def edit(portal: Path) -> None:
-    records.change(portal / PROJECT, stage="operating", title={"zh": "改名", "en": "New", "ar": "ا"})
+    title = {"zh": "改名", "en": "New name", "ar": "اسم جديد"}
+    records.change(portal / PROJECT, stage="operating", title=title)
     data, _ = records.read(portal / PROJECT)
     records.write(portal / "projects_yaml/projects/added.yml", data)
     (portal / "projects_yaml/projects/antioxidants.yml").unlink()

@@ -46,8 +46,12 @@ class Message:
 
 def extracted() -> Iterator[Message]:
     """Every message of theme and code."""
-    with (ROOT / "theme/locale/babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    methods, options = [], {}
+    for room in ("theme/locale", "site_src/i18n/locale"):
+        with (ROOT / room / "babel.cfg").open(encoding="utf-8") as file:
+            found = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+        methods += found[0]
+        options |= found[1]
     rooms = [ROOT / "theme", ROOT / "site_src"]
 
     def wanted(folder: str | Path) -> bool:

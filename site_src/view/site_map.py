@@ -1,0 +1,81 @@
+"""The site map: every section of a locale and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from site_src.i18n.language import Wording
+from site_src.view import urls
+from site_src.view.listing import address, choices, facet_titles
+from site_src.view.news import news_rows
+from site_src.view.overview import chapter_links
+from site_src.view.policy import policy_rows
+from site_src.view.setting import Setting
+
+#: With more projects than this, the lists by industry stand for them.
+MOST_PROJECTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A page and what lies below it; without `href` a heading."""
+
+    text: Wording | str
+    href: str
+    branches: tuple[Branch, ...] = ()
+
+
+def site_map(setting: Setting) -> tuple[Branch, ...]:
+    """The sections in the order of the navigation and the footer."""
+    _ = setting.language.gettext
+    chapters = _branches(chapter_links(setting))
+    policies = _branches(policy_rows(setting))
+    news = _branches(news_rows(setting))
+    sections = [
+        Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
+        Branch(_("Industries"), urls.CHAINS, (Branch(_("All chains and funds"), urls.CHAINS),)),
+        Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
+        Branch(
+            _("Policies"), urls.POLICIES, (Branch(_("Policy register"), urls.POLICIES), *policies)
+        ),
+        Branch(_("Investment guide"), urls.GUIDE, (Branch(_("Contents"), urls.GUIDE), *chapters)),
+    ]
+    if news:
+        sections.append(Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)))
+    pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting))
+    return (*sections, Branch(_("This site"), "", pages))
+
+
+def _branches(rows: Iterable[Any]) -> tuple[Branch, ...]:
+    return tuple(Branch(row.title, row.href) for row in rows)
+
+
+def _projects(setting: Setting) -> tuple[Branch, ...]:
+    _, projects = setting.language.gettext, setting.catalogue.project
+    titles = facet_titles(setting)
+    lists: Mapping[str, list[Branch]] = {name: [] for name in titles}
+    for choice in choices(setting):
+        inside: tuple[Branch, ...] = ()
+        if choice.facet == "industry" and len(projects) <= MOST_PROJECTS:
+            ids = setting.relations.by_industry[choice.value]
+            named = ((projects[id_].title, id_) for id_ in ids)
+            inside = tuple(
+                Branch(setting.language.text(title), urls.project(id_)) for title, id_ in named
+            )
+        if choice.facet:
+            lists[choice.facet].append(Branch(choice.text, address(choice), inside))
+    return (
+        Branch(_("Project catalogue"), urls.PROJECTS),
+        Branch(_("Project lists by stage"), urls.LISTS),
+        *(Branch(title, "", tuple(lists[name])) for name, title in titles.items() if lists[name]),
+    )
+
+
+def _pages(setting: Setting) -> tuple[Branch, ...]:
+    pick, pages = setting.language.pick, setting.catalogue.page
+    return tuple(
+        Branch(pick({code: w.title for code, w in pages[id_].words.items()}), urls.page(id_))
+        for id_ in sorted(pages)
+    )
