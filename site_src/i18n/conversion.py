@@ -32,14 +32,14 @@ def read_words(path: Path, name: str, report: Report) -> Mapping[str, str]:
     """A list `simplified: traditional`; what is wrong with it is reported under `name`."""
     text = read_text(path, name, report)
     document = parse(text, name, report) if text is not None else None
+    if document is None:
+        return {}
     words: dict[str, str] = {}
-    for simplified, traditional in (document.data if document else {}).items():
-        if document and not isinstance(traditional, str):
-            report.add("type-text", document.place(simplified), simplified)
-        elif document and not traditional:
-            report.add("field-empty", document.place(simplified), simplified, value=simplified)
+    for simplified, traditional in document.data.items():
+        if isinstance(traditional, str):
+            words[simplified] = traditional
         else:
-            words[simplified] = str(traditional)
+            report.add("type-text", document.place(simplified), simplified)
     return words
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from site_src.i18n.language import Wording
 from site_src.view.common import Link
 
 
@@ -27,10 +28,17 @@ class Page:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     data: tuple[dict[str, Any], ...] = field(default=())
+    wording: Wording | None = None
+    """The title as it stands in the page, where some of its words are in another language."""
     root: str = ""
     """The locale's root as seen from any address; empty where the way there is relative."""
     listed: bool = True
     """Whether site map and search engines are told of it."""
+
+    @property
+    def heading(self) -> Wording | str:
+        """The title for the inside of the page."""
+        return self.wording or self.title
 
     @property
     def depth(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_src.i18n.language import Wording
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
@@ -76,25 +77,27 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     """One page of a list of projects."""
     language = setting.language
     projects = language.gettext("Projects")
-    chosen = str(view.choice.text)
-    title = chosen or projects
+    parts: list[Wording | str] = [view.choice.text or projects]
     if view.choice.facet:
-        title = language.gettext("Projects: %(what)s") % {"what": chosen}
+        message = language.gettext("Projects: %(what)s")
+        parts = [language.filled(message, what=view.choice.text)]
     if view.page > 1:
-        title += " · " + language.gettext("page %(page)s") % {"page": language.count(view.page)}
+        parts += [language.gettext("page %(page)s") % {"page": language.count(view.page)}]
+    title = language.joined(parts)
     crumbs: tuple[Link, ...] = (_home(setting),)
-    if chosen:
+    if view.choice.text:
         crumbs = (*crumbs, Link(projects, urls.PROJECTS))
     count = language.counted("%(num)s project", "%(num)s projects", view.total)
     return Page(
         url=address(view.choice, view.page),
         template="projects.html",
         view=view,
-        title=title,
+        title=title.text,
+        wording=title,
         description=f"{title} · {count}",
         section="projects",
         crumbs=crumbs,
-        data=(ld.item_list(setting, view, title),),
+        data=(ld.item_list(setting, view, title.text),),
     )
 
 
