@@ -22,11 +22,11 @@ _LINES = (
 
 
 def check_government(
-    settings: PortalSettings, document: Document, prefix: Steps, report: Report
+    settings: PortalSettings, document: Document, prefix: Steps, news: bool, report: Report
 ) -> None:
     """Reports what the profile of a government site leaves open; nothing if it is off.
 
-    `prefix` is where our settings stand in `document`.
+    `prefix` is where our settings stand in `document`; `news` says whether the portal has news.
     """
     government = settings.government
     if government is None or not government.enabled:
@@ -35,15 +35,18 @@ def check_government(
     if settings.demonstration:
         at = document.place(*prefix, "demonstration")
         report.add("government-demonstration", at, "demonstration")
+        return
     for name, tag in _TAGS.items():
         if not getattr(government, name):
             report.add("government-tag-missing", place, "government", value=name, tag=tag)
     for name in _LINES:
         if getattr(government, name) in (None, ""):
             report.add("government-line-missing", place, "government", value=name)
-    unsaid = ", ".join(_unsaid(government))
+    unsaid = [name for name in _unsaid(government) if news or name != "news"]
     if unsaid:
-        report.add("government-columns-missing", place, "government.columns", value=unsaid)
+        at = document.place(*prefix, "government", "columns", key=True)
+        lists = ", ".join(unsaid)
+        report.add("government-columns-missing", at, "government.columns", value=lists)
     _check_translations(government, settings, document, prefix, report)
 
 

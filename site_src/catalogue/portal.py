@@ -72,7 +72,8 @@ def read_portal(root: Path, report: Report) -> Portal | None:
     site = validate(document, found, _Site, locales, report)
     if settings is None or site is None:
         return None
-    check_government(settings, document, prefix, report)
+    news = (root / settings.content / settings.original / "news").is_dir()
+    check_government(settings, document, prefix, news, report)
     return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings)
 
 

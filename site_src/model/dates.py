@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
-_MOMENT = re.compile(r"(\S+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
+_MOMENT = re.compile(r"(\S+-\S+-\S+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _YEARS = range(1900, 2101)
 
 
@@ -76,12 +76,15 @@ def parse_date(value: Any) -> PartialDate:
 
 def parse_moment(value: Any) -> Moment:
     """Reads a date as `parse_date` does, or a day with its time: `2022-08-19 09:30`."""
-    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
-    date = parse_date(match[1] if match else value)
-    if match and date.day is None:
-        context = {"value": value, "suggestion": "2026-02-03 09:30, 2026-02-03"}
-        raise PydanticCustomError("date-format", "format", context)
-    return Moment(date.year, date.month, date.day, match[2] if match else "")
+    day, time = value, ""
+    if isinstance(value, str) and ":" in value:
+        match = _MOMENT.fullmatch(value)
+        if match is None:
+            context = {"value": value, "suggestion": "2026-02-03 09:30, 2026-02-03"}
+            raise PydanticCustomError("date-format", "format", context)
+        day, time = match.groups()
+    date = parse_date(day)
+    return Moment(date.year, date.month, date.day, time)
 
 
 def _possible(year: int, month: int | None, day: int | None) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from site_src.model.dates import PartialDate, parse_date
+from site_src.model.dates import PartialDate, parse_date, parse_moment
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,24 @@ def test_other_forms_get_a_suggestion(written: str, suggestion: str) -> None:
         parse_date(written)
     assert raised.value.type == "date-format"
     assert raised.value.context == {"value": written, "suggestion": suggestion}
+
+
+def test_a_day_of_publication_may_have_a_time() -> None:
+    moment = parse_moment("2026-02-03 09:30")
+    assert (str(moment), moment.time) == ("2026-02-03", "09:30")
+    assert parse_moment("2026-02").time == ""
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-02 09:30", "2026-02-03 24:00", "2026-02-03 9:30", "9:30"]
+)
+def test_other_times_are_mistakes(written: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        parse_moment(written)
+    assert raised.value.context == {
+        "value": written,
+        "suggestion": "2026-02-03 09:30, 2026-02-03",
+    }
 
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)))

@@ -113,7 +113,7 @@ def test_a_traditional_project(further: Further) -> None:
     page = further.page("zh-Hant/projects/hangyu-precision-aluminium")
     text = page.text
     assert page.one("h1").text == "興縣航空航天高端精密鋁材製造專案"
-    for words in ("14.1", "億元", "總投資", "更新於2026年11月20日", "平頂山市"):
+    for words in ("14.1", "億元", "總投資", "更新於2026年11月20日", "呂梁市興縣"):
         assert words in text, words
 
 

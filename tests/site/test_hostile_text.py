@@ -45,6 +45,7 @@ ENTRIES = (
 DOCUMENTS = (
     "index.md",
     "guide/land.md",
+    "news/lvliang-jd-agreement.md",
     "pages/contact.md",
     "policies/sme-payment-2025.md",
 )
@@ -53,6 +54,7 @@ PAGES = (
     "", "projects/daying-geothermal/", "projects/", "projects/industry/nylon-textiles/",
     "projects/region/pingdingshan/", "lists/", "chains/", "figures/", "policies/",
     "policies/sme-payment-2025/", "guide/", "guide/land/", "pages/contact/", "sources/",
+    "news/", "news/lvliang-jd-agreement/", "site-map/",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 
 def alternates(page: Element) -> dict[str, str]:
     """The versions of a page that it names, by language."""
-    links = [e for e in page.all("link") if e.get("rel") == "alternate"]
+    links = [e for e in page.all("link") if e.get("rel") == "alternate" and e.get("hreflang")]
     found = {e.get("hreflang"): e.get("href") for e in links}
     assert len(found) == len(links), "a language is named twice"
     return found

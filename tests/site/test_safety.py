@@ -32,6 +32,7 @@ PUBLIC = (
     "projects_yaml/sources/doc-002.yml",
     "content/zh/index.md",
     "content/zh/guide/land.md",
+    "content/zh/news/xinghuacun-expo-opens.md",
     "content/zh/pages/about.md",
     "content/zh/policies/sme-payment-2025.md",
 )

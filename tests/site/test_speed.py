@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from tests.site.conftest import BuiltSite
 from tests.support.building import build
@@ -14,7 +13,7 @@ LIMIT = 8
 
 
 def test_warm_build(
-    site: BuiltSite, tmp_path: Path, record_property: pytest.RecordProperty
+    site: BuiltSite, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Start of the program included, on two cores; the best of three, as other tests run."""
     portal = site.copy(tmp_path / "portal")
