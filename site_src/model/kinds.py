@@ -59,4 +59,6 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
 }
 
 #: Words that are addresses of list pages below `projects/`.
-RESERVED: frozenset[str] = frozenset({"industry", "region", "stage", "size", "cooperation", "by", "page"})
+RESERVED: frozenset[str] = frozenset(
+    {"industry", "region", "stage", "size", "cooperation", "by", "page"}
+)

@@ -122,8 +122,9 @@ class Axe:
         """Rule and element of everything that is wrong."""
         found = self._evaluate(
             f"axe.run(document, {RULES!r}).then((result) => result.violations.flatMap((rule) =>"
-            " rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`)))"
-            .replace("True", "true")
+            " rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`)))".replace(
+                "True", "true"
+            )
         )
         return list(found)
 

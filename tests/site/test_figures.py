@@ -152,9 +152,7 @@ def test_words_keep_qualifier_and_currency(
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_page_shows_these_words(
-    code: str, site: BuiltSite, all_amounts: list[Amount]
-) -> None:
+def test_the_page_shows_these_words(code: str, site: BuiltSite, all_amounts: list[Amount]) -> None:
     missing = []
     for amount in all_amounts:
         page = place(site, code, amount)

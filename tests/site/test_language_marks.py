@@ -78,7 +78,6 @@ def test_chinese_typography(pattern: re.Pattern[str], site: BuiltSite) -> None:
     wrong = [
         f"{page}: {text}"
         for page, text, element in texts(site, "zh")
-        if element.inherited("lang") == "zh-Hans"
-        and pattern.search(_WITH_A_SPACE.sub("", text))
+        if element.inherited("lang") == "zh-Hans" and pattern.search(_WITH_A_SPACE.sub("", text))
     ]
     assert wrong == []

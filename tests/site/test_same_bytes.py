@@ -43,9 +43,7 @@ def test_number_of_processes(
 
 
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_environment(
-    name: str, portal: Path, reference: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_environment(name: str, portal: Path, reference: dict[str, bytes], tmp_path: Path) -> None:
     """CASES P111."""
     build(portal, "--site-dir", tmp_path / "site", env=ENVIRONMENTS[name])
     assert differences(tree(tmp_path / "site"), reference) == []

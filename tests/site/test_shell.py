@@ -99,9 +99,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
-def test_a_mistaken_frame_stops_the_build(
-    kind: str, site: BuiltSite, tmp_path: Path
-) -> None:
+def test_a_mistaken_frame_stops_the_build(kind: str, site: BuiltSite, tmp_path: Path) -> None:
     """The designer is told what is wrong; nothing is written."""
     old, new, message = MISTAKES[kind]
     portal = site.copy(tmp_path / "portal", theme=False)

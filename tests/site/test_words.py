@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -46,7 +47,8 @@ class Message:
 
 def extracted() -> Iterator[Message]:
     """Every message of theme and code."""
-    methods, options = [], {}
+    methods: list[tuple[str, str]] = []
+    options: dict[str, Any] = {}
     for room in ("theme/locale", "site_src/i18n/locale"):
         with (ROOT / room / "babel.cfg").open(encoding="utf-8") as file:
             found = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
