@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import itertools
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -121,10 +122,8 @@ class Axe:
     def violations(self) -> list[str]:
         """Rule and element of everything that is wrong."""
         found = self._evaluate(
-            f"axe.run(document, {RULES!r}).then((result) => result.violations.flatMap((rule) =>"
-            " rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`)))".replace(
-                "True", "true"
-            )
+            f"axe.run(document, {json.dumps(RULES)}).then((result) => result.violations.flatMap("
+            "(rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`)))"
         )
         return list(found)
 

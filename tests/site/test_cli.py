@@ -208,7 +208,7 @@ def test_preview(served: str, small: Path) -> None:
     edited = good.replace(title, "  zh: 改过的名字", 1)
     path.write_text(edited, encoding="utf-8")
     wait_until(lambda: "改过的名字" in get(project))
-    assert get(f"{served}.live/state") != version
+    wait_until(lambda: get(f"{served}.live/state") != version)
 
 
 def test_demonstration_has_no_errors(site: BuiltSite) -> None:
