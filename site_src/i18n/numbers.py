@@ -56,6 +56,7 @@ class NumberWords:
     """Writes numbers in one locale, with the words of its gettext catalogue."""
 
     def __init__(self, cldr: str, catalogue: object) -> None:
+        self._written: dict[Decimal | int, str] = {}
         self._cldr = cldr
         self._language = cldr.split("_")[0]
         self._pgettext = catalogue.pgettext  # type: ignore[attr-defined]
@@ -66,7 +67,10 @@ class NumberWords:
 
     def plain(self, number: Decimal | int) -> str:
         """Digits with the locale's separators, nothing rounded."""
-        return str(format_decimal(number, format="#,##0.############", locale=self._cldr))
+        if number not in self._written:
+            pattern = "#,##0.############"
+            self._written[number] = str(format_decimal(number, format=pattern, locale=self._cldr))
+        return self._written[number]
 
     def measure(self, value: Measure) -> Number:
         """An amount with its qualifier and unit."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_src.i18n.language import Language
@@ -42,8 +42,11 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
 def environment(root: Path, language: Language) -> Environment:
     """The environment in which the body of every page is rendered."""
     folders = [str(folder) for folder in theme_folders(root)]
+    compiled = root / ".zhuchao" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
     created = Environment(
         loader=FileSystemLoader(folders),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -98,7 +98,14 @@ class ProjectView:
 
 
 def card(setting: Setting, project: PublicProject) -> Card:
-    """The short form of a project."""
+    """The short form of a project, made once in a locale."""
+    if project.id not in setting.cards:
+        setting.cards[project.id] = _card(setting, project)
+    made: Card = setting.cards[project.id]
+    return made
+
+
+def _card(setting: Setting, project: PublicProject) -> Card:
     text = setting.language.text
     first_source = source_notes(setting, project.sources[:1])
     return Card(

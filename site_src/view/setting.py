@@ -50,6 +50,11 @@ class Setting:
         return self.language.date(value) if value else ""
 
     @functools.cached_property
+    def cards(self) -> dict[str, Any]:
+        """The short forms of projects made so far; lists show each of them several times."""
+        return {}
+
+    @functools.cached_property
     def _places(self) -> dict[str, Wording]:
         return {}
 

@@ -10,30 +10,32 @@ from pathlib import Path
 from tests.site.conftest import BuiltSite
 from tests.support.building import build
 
+#: Seconds on two processors.
 LIMIT = 8
 
 
 def test_warm_build(
     site: BuiltSite, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    """Start of the program included. Other tests run beside it, which would slow the clock on the
-    wall: seconds of all processors together count, where they are fewer; the best of three."""
+    """Start of the program included; the best of three. Where other work slows the clock on the
+    wall, what the processors did counts."""
     portal = site.copy(tmp_path / "portal")
     build(portal)
-    seconds = min(_seconds(portal) for _ in range(3))
-    record_property("seconds", round(seconds, 2))
+    runs = [_seconds(portal) for _ in range(3)]
+    wall, work = (min(seconds) for seconds in zip(*runs, strict=True))
+    record_property("seconds", round(wall, 2))
+    record_property("processor seconds", round(work, 2))
     record_property("pages", len(site.pages))
-    assert seconds <= LIMIT
+    assert wall <= LIMIT or 0 < work <= 2 * LIMIT
 
 
-def _seconds(portal: Path) -> float:
-    wall, work = time.perf_counter(), _work()
+def _seconds(portal: Path) -> tuple[float, float]:
+    """Seconds on the wall and of all processors (0 on Windows) that a build takes."""
+    wall, before = time.perf_counter(), os.times()
     build(portal)
-    passed = time.perf_counter() - wall
-    return min(passed, _work() - work) if _work() else passed
-
-
-def _work() -> float:
-    """Processor seconds of all processes that were started and have ended; 0 on Windows."""
-    times = os.times()
-    return times.children_user + times.children_system
+    after = os.times()
+    user, system = (
+        after.children_user - before.children_user,
+        after.children_system - before.children_system,
+    )
+    return time.perf_counter() - wall, user + system
