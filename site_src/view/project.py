@@ -142,7 +142,7 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         region=Link(setting.region(project.region), urls.facet("region", project.region)),
         stage_note=setting.date(reached) or text(project.stage_note),
         investor=text(project.investor),
-        place=text(project.place),
+        place=_finer_place(setting, project),
         scope=label(language, SCOPE, scope),
         amount=_amount(setting, project),
         land=setting.number(project.land),
@@ -167,6 +167,12 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         updated_iso=str(project.updated or ""),
         review_by=setting.date(project.review_by),
     )
+
+
+def _finer_place(setting: Setting, project: PublicProject) -> Wording:
+    """The place within the region, if it says more than the region's name."""
+    place = setting.language.text(project.place)
+    return Wording("") if place.text == setting.region(project.region).text else place
 
 
 def _amount(setting: Setting, project: PublicProject) -> Number:
