@@ -36,6 +36,14 @@ def test_the_text_has_every_title(guides: Guides, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LOCALES)
+def test_the_contents_stand_on_one_page(guides: Guides, code: str) -> None:
+    reader = guides[code].reader
+    contents, first = reader.outline[:2]
+    pages = [reader.get_destination_page_number(entry) for entry in (contents, first)]
+    assert pages == [1, 2]
+
+
+@pytest.mark.parametrize("code", LOCALES)
 def test_title_language_and_date(guides: Guides, code: str) -> None:
     guide = guides[code]
     tags = {"zh": "zh-CN", "en": "en-GB", "ar": "ar"}
@@ -44,7 +52,7 @@ def test_title_language_and_date(guides: Guides, code: str) -> None:
     assert metadata.title.endswith(guide.setting.language.gettext("Investment guide"))
     assert guide.catalog["/Lang"] == tags[code]
     assert guide.catalog["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert str(metadata["/CreationDate"]) == str(metadata["/ModDate"]) == "D:20261120000000Z"
+    assert str(metadata["/CreationDate"]) == str(metadata["/ModDate"]) == "D:20261122000000Z"
 
 
 @pytest.mark.parametrize("code", LOCALES)
