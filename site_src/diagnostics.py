@@ -15,15 +15,6 @@ from site_src.problems import PROBLEMS as PROBLEMS
 from site_src.problems import Severity as Severity
 
 
-class Failure(Exception):
-    """A command cannot go on, for a reason outside the catalogue. `code` names the sentence that
-    the command line says, in the reader's language; `params` are what it quotes."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(f"{code}: {', '.join(params.values())}")
-        self.code, self.params = code, params
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in an input file. Lines and columns count from 1, columns in characters."""

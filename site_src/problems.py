@@ -176,6 +176,10 @@ PROBLEMS: Mapping[str, Problem] = {
         "A public entry names '{value}', which is internal.",
         "Make '{value}' public or take the reference out.",
     ),
+    "link-empty": error(
+        "No public project belongs to the {kind} '{value}', so there is no list to link to.",
+        "Take the link out.",
+    ),
     "alias-taken": error(
         "'{value}' cannot be a former id: {kind} '{other}' has that address.",
     ),
@@ -219,6 +223,11 @@ PROBLEMS: Mapping[str, Problem] = {
         "Publish or revise something; a new date alone is no update.",
     ),
     "region-cycle": error("The regions form a circle: {value}."),
+    "park-elsewhere": warning(
+        "The park '{value}' is in '{region}' and the project in '{other}', neither of which lies "
+        "within the other.",
+        "Correct the project's park, or the region of one of them.",
+    ),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(
@@ -246,6 +255,25 @@ PROBLEMS: Mapping[str, Problem] = {
     "block-head": error(
         "'{value}' stands on the first line of the '{block}' block.",
         "Put each field on a line of its own below, as in: id: …",
+    ),
+    "image-name": error(
+        "'{value}' is not the name of a file in content/images/.",
+        "Write it as it stands there: plant.jpg, or folder/plant.jpg.",
+    ),
+    "image-missing": error("There is no picture '{value}' in content/images/."),
+    "image-format": error(
+        "'{value}' is not a JPEG, PNG or WebP picture.",
+        "Save it as JPEG or PNG; a new ending of the name alone changes nothing.",
+    ),
+    "image-damaged": error(
+        "The picture '{value}' is cut off or damaged.", "Copy it again from where it came."
+    ),
+    "image-too-large": error(
+        "The picture '{value}' has more than {limit} million pixels.", "Save it smaller."
+    ),
+    "image-in-text": error(
+        "A picture cannot stand in a text like this: '{value}'.",
+        "Put the file into content/images/ and name it under images:, or in an image block.",
     ),
     "chart-short": error("A chart compares at least two figures."),
     "chart-number": error("The figure '{value}' states no number that could be drawn."),

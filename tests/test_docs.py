@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+from PIL import Image
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -20,6 +21,7 @@ from site_src.model.fields import EntryFields, Internal
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.portal import PortalSettings
 from tests.portals import base, checked, lines, write
+from tests.support import pictures, quick_start
 from tests.support.building import ROOT
 
 HANDBOOKS = ("docs/handbook.md", "docs/handbook.zh.md")
@@ -36,7 +38,7 @@ YES = {"docs/handbook.md": "yes", "docs/handbook.zh.md": "是"}
 MADE = (".venv", ".zhuchao", "site/", "print/", "messages.pot")
 #: What a reader is told to write.
 EXAMPLES = re.compile(
-    r"park|<|NN-|my-plant|fr\.po$|zh-hant|content/(?:zh|en|fr)/(?:policies/x\.md|images/|$)"
+    r"<|NN-|my-plant|fr\.po$|zh-hant|content/(?:images/|(?:zh|en|fr)/(?:policies/x\.md|files/|$))"
 )
 
 HEADING = re.compile(r"^(#+) +(.+)$", re.MULTILINE)
@@ -187,8 +189,10 @@ def test_the_examples_are_valid(handbook: str, tmp_path: Path) -> None:
     three = "\n        ar:\n          lang: ar\n          cldr: ar\n          name: العربية\n"
     settings = portal / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").rstrip() + three, encoding="utf-8")
-    entry = next(found for found in YAML.findall(text(handbook)) if "visibility" in found)
-    original, translation = MARKDOWN.findall(text(handbook))
+    after_quick_start = quick_start.HANDBOOKS[handbook][2]
+    reference = text(handbook).partition(after_quick_start)[2]
+    entry = next(found for found in YAML.findall(reference) if "visibility" in found)
+    original, translation = MARKDOWN.findall(reference)
     write(portal, {
         "projects_yaml/projects/example.yml": entry,
         "projects_yaml/industries/new-energy.yml": "visibility: public\ntitle: 新能源\n",
@@ -250,3 +254,15 @@ def test_the_readme_opens_with_two_commands_and_a_picture() -> None:
     picture = re.findall(r"!\[[^]]+\]\(([^)]+)\)", opening)
     assert picture == ["docs/images/home.png"]
     assert (ROOT / picture[0]).stat().st_size < 300_000
+
+
+def test_every_picture_can_be_remade_is_light_and_shown() -> None:
+    folders = ("quick-start", "pages")
+    found = {path for folder in folders for path in (pictures.IMAGES / folder).iterdir()}
+    assert found == {pictures.IMAGES / picture.file for picture in pictures.PICTURES}
+    shown = "".join(map(text, HANDBOOKS))
+    for path in found:
+        assert f"](images/{path.relative_to(pictures.IMAGES).as_posix()})" in shown
+        assert path.stat().st_size < pictures.LARGEST
+        with Image.open(path) as picture:
+            assert picture.width <= pictures.WIDEST

@@ -88,6 +88,18 @@ def check_blocks(loaded: Loaded, report: Report) -> None:
             _check(loaded, markdown, fence, public, report)
 
 
+def valid_blocks(loaded: Loaded) -> Iterator[tuple[Document, Block]]:
+    """The blocks of all documents that are right in themselves, with where they stand."""
+    for markdown in loaded.bodies.values():
+        for fence in fences(markdown.body):
+            line = markdown.first_line + fence.first + 1
+            document, block = _read(
+                fence, markdown.head.path, line, loaded.portal.locales, Report()
+            )
+            if document is not None and block is not None:
+                yield document, block
+
+
 @functools.cache
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark")

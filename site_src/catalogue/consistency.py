@@ -36,6 +36,7 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
             (("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE
         ]
         _check_order(loaded, "project", id_, stages, report)
+    _check_parks(loaded, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
 
@@ -76,6 +77,28 @@ def _check_order(loaded: Loaded, kind: str, id_: str, dates: list[Dated], report
                 value=str(date), first=str(earlier[1]), line=str(first.line),
             )  # fmt: skip
         earlier = (steps, date)
+
+
+def _check_parks(loaded: Loaded, report: Report) -> None:
+    """A project stands where its park is: one of their regions lies within the other."""
+    for id_, project in loaded.catalogue.project.items():
+        park = loaded.catalogue.park.get(project.park or "")
+        if park is None:
+            continue
+        of_park, of_project = (_outwards(loaded, r) for r in (park.region, project.region))
+        if project.region not in of_park and park.region not in of_project:
+            report.add(
+                "park-elsewhere", loaded.place("project", id_, "park"), "park",
+                value=park.id, region=park.region, other=project.region,
+            )  # fmt: skip
+
+
+def _outwards(loaded: Loaded, region: str) -> list[str]:
+    """A region and those it lies in, as far as they are known and do not repeat."""
+    regions, path = loaded.catalogue.region, [region]
+    while path[-1] in regions and (parent := regions[path[-1]].parent) and parent not in path:
+        path.append(parent)
+    return path
 
 
 def _check_policies(loaded: Loaded, today: datetime.date, report: Report) -> None:

@@ -22,6 +22,7 @@ from site_src.model.document import (
 )
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure, PublicFigure
+from site_src.model.park import Park, PublicPark
 from site_src.model.project import Project, PublicProject
 from site_src.model.vocabulary import (
     Contact,
@@ -54,6 +55,7 @@ class Catalogue:
     project: dict[str, Project] = field(default_factory=dict)
     industry: dict[str, Industry] = field(default_factory=dict)
     region: dict[str, Region] = field(default_factory=dict)
+    park: dict[str, Park] = field(default_factory=dict)
     contact: dict[str, Contact] = field(default_factory=dict)
     source: dict[str, Source] = field(default_factory=dict)
     figure: dict[str, Figure] = field(default_factory=dict)
@@ -84,6 +86,7 @@ class PublicCatalogue:
     project: Mapping[str, PublicProject]
     industry: Mapping[str, PublicIndustry]
     region: Mapping[str, PublicRegion]
+    park: Mapping[str, PublicPark]
     contact: Mapping[str, PublicContact]
     source: Mapping[str, PublicSource]
     figure: Mapping[str, PublicFigure]

@@ -11,6 +11,7 @@ from site_src.catalogue.government import check_government
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
 from site_src.model.fields import Group
+from site_src.model.image import FOLDER
 from site_src.model.portal import PortalSettings
 from site_src.model.text import Line, Locales, WebAddress
 from site_src.source.text import read_text
@@ -45,6 +46,11 @@ class Portal:
     def catalogue(self) -> Path:
         """The folder of the catalogue."""
         return self.root / self.settings.catalogue
+
+    @property
+    def images(self) -> Path:
+        """The folder of the pictures of every locale."""
+        return self.root / self.settings.content / FOLDER
 
     def documents(self, locale: str) -> Path:
         """The folder of one locale's documents."""

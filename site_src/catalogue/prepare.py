@@ -13,6 +13,7 @@ from site_src.catalogue.conversions import check_conversions
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.freshness import check_freshness, check_published
+from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import Loaded, load
 from site_src.catalogue.portal import Portal, read_portal
@@ -25,7 +26,8 @@ from site_src.diagnostics import Place, Report
 class Prepared:
     """A portal ready to be shown: what the public may see of it, and how it hangs together.
 
-    `over` are the ids, by kind, of entries whose days of publication have passed.
+    `over` are the ids, by kind, of entries whose days of publication have passed; `images` the
+    pictures of what is shown.
     """
 
     portal: Portal
@@ -34,6 +36,7 @@ class Prepared:
     today: datetime.date
     left_out: int
     over: Mapping[str, tuple[str, ...]]
+    images: Images
 
 
 def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> Prepared | None:
@@ -49,6 +52,7 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     loaded = load(portal, report)
     check_references(loaded, report)
     check_blocks(loaded, report)
+    images = check_images(loaded, report)
     check_consistency(loaded, today, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)
@@ -59,7 +63,15 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
         return None
     edition = public_edition(loaded.catalogue, today)
     relations = relate(edition.catalogue, portal.settings.size_classes)
-    return Prepared(portal, edition.catalogue, relations, today, edition.left_out, edition.over)
+    return Prepared(
+        portal=portal,
+        catalogue=edition.catalogue,
+        relations=relations,
+        today=today,
+        left_out=edition.left_out,
+        over=edition.over,
+        images=used_images(edition.catalogue, images),
+    )
 
 
 def _check_home(loaded: Loaded, report: Report) -> None:

@@ -18,8 +18,10 @@ from site_src.source.yaml import Document, Plain, Step, dotted
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = (
-    "project", "policy", "chapter", "news", "page", "industry", "region", "chain", "source",
+    "project", "policy", "chapter", "news", "page", "industry", "region", "park", "chain", "source",
 )  # fmt: skip
+#: Kinds that are linked to the list of their projects.
+LISTS = ("industry", "region")
 #: Other words before a colon that lead somewhere.
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -41,16 +43,17 @@ def check_references(loaded: Loaded, report: Report) -> None:
         for steps, target_kind, target in references(document.data, TYPES[kind]):
             place = loaded.place(kind, id_, *steps)
             check_reference(loaded, report, place, dotted(steps), target_kind, target, public)
+    listed = _listed(loaded)
     for kind, id_, entry in loaded.catalogue.all():
         document = loaded.documents[kind, id_]
         for steps, localized in texts(entry):
             for code, text in localized.texts.items():
                 at = functools.partial(_place_within, document, text, (*steps, code))
-                _check_links(loaded, report, text, at, _is_public(entry))
+                _check_links(loaded, listed, report, text, at, _is_public(entry))
     for (kind, id_, _), markdown in loaded.bodies.items():
         original = loaded.documents.get((kind, id_))
         public = original is not None and original.data.get("visibility") == "public"
-        _check_links(loaded, report, markdown.body, markdown.place, public)
+        _check_links(loaded, listed, report, markdown.body, markdown.place, public)
     _check_regions(loaded, report)
 
 
@@ -125,14 +128,35 @@ def check_reference(
             report.add("reference-internal", place, field, value=target)
 
 
+def _listed(loaded: Loaded) -> frozenset[tuple[str, str]]:
+    """Kind and id of the industries and regions that have a list, for having public projects."""
+    found: set[tuple[str, str]] = set()
+    for project in loaded.catalogue.project.values():
+        region: str | None = project.region if _is_public(project) else None
+        if region:
+            found.add(("industry", project.industry))
+        while region in loaded.catalogue.region and ("region", region) not in found:
+            found.add(("region", str(region)))
+            region = loaded.catalogue.region[str(region)].parent
+    return frozenset(found)
+
+
 def _check_links(
-    loaded: Loaded, report: Report, text: str, at: Callable[[int], Place], public: bool
+    loaded: Loaded,
+    listed: frozenset[tuple[str, str]],
+    report: Report,
+    text: str,
+    at: Callable[[int], Place],
+    public: bool,
 ) -> None:
     for match in LINK.finditer(text):
         kind, target = match.groups()
         place = at(match.start(1))
         if kind in LINKED_KINDS:
             check_reference(loaded, report, place, "", kind, target, public)
+            unlisted = kind in LISTS and target in loaded.catalogue.of(kind)
+            if unlisted and public and (kind, target) not in listed:
+                report.add("link-empty", place, value=target, kind=kind)
         elif kind not in SCHEMES:
             near = nearest(kind, LINKED_KINDS)
             report.add("link-forbidden", place, nearest=near, value=f"{kind}:{target}")

@@ -20,11 +20,15 @@ Groups = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Ids of projects by what they refer to, in the order of the lists; and who cites a source."""
+    """Ids of projects by what they refer to, in the order of the lists; and who cites a source.
+
+    Every park is in `by_park`, also one without projects: its list is its page.
+    """
 
     projects: tuple[str, ...]
     by_industry: Groups
     by_region: Groups
+    by_park: Groups
     by_stage: Groups
     by_size: Groups
     by_cooperation: Groups
@@ -44,11 +48,13 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
     """Groups all public projects. `size_classes` are lower bounds in 亿元, largest first."""
     projects = sorted(catalogue.project.values(), key=_list_order)
     by_stage = _group((p.stage, p.id) for p in projects)
+    by_park = _group((p.park, p.id) for p in projects if p.park)
     by_size = _group((size_class(p, size_classes), p.id) for p in projects)
     return Relations(
         projects=tuple(p.id for p in projects),
         by_industry=_group((p.industry, p.id) for p in projects),
         by_region=_group((r, p.id) for p in projects for r in region_path(p.region, catalogue)),
+        by_park={park: by_park.get(park, ()) for park in sorted(catalogue.park)},
         by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
         by_size={size: by_size[size] for size in size_names(size_classes) if size in by_size},
         by_cooperation=_group((mode, p.id) for p in projects for mode in p.cooperation),
@@ -90,9 +96,9 @@ def size_class(project: PublicProject, classes: tuple[int, ...]) -> str:
     return f"below-{classes[-1]}"
 
 
-def _list_order(project: PublicProject) -> tuple[str, str]:
-    """First publication, then id: an edit never moves an entry in a list."""
-    return (str(project.published or ""), project.id)
+def _list_order(project: PublicProject) -> tuple[bool, str, str]:
+    """First publication, undated ones last, then id: an edit never moves an entry in a list."""
+    return (project.published is None, str(project.published or ""), project.id)
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -113,7 +119,7 @@ def _after(id_: str, group: tuple[str, ...]) -> tuple[str, ...]:
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in ("project", "figure", "chain", "fund"):
+    for kind in ("project", "park", "figure", "chain", "fund"):
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             for source in entry.sources:
                 cited[source].append((kind, id_))

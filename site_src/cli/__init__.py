@@ -14,32 +14,9 @@ from jinja2 import TemplateError
 from site_src.cli.commands import commands
 from site_src.cli.report import INPUT_FAILED, MACHINE_FAILED
 from site_src.cli.speech import say as _
-from site_src.diagnostics import Failure
+from site_src.failures import Failure
 from site_src.render.shell import ShellError
 
-_PROBLEMS = {
-    "output-foreign": (
-        "The folder {folder} holds files that are not ours: {files}. "
-        "Move them away or choose another folder with --site-dir."
-    ),
-    "output-forbidden": (
-        "The site cannot be built into {folder}. Choose another folder with --site-dir."
-    ),
-    "port-taken": "Port {port} is in use. Choose another one with --port.",
-    "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
-    "guide-typst-missing": (
-        "PDF printing is not available on this machine: the package typst is missing ({reason}). "
-        "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."
-    ),
-    "guide-fonts-missing": (
-        "The font package {package} is missing. Delete .venv and run the command again."
-    ),
-    "guide-glyph-missing": (
-        "{entry}: the character '{text}' ({codepoint}) is in none of the fonts of printed matter. "
-        "Replace it by another one."
-    ),
-    "guide-template": "A print template is wrong: {reason}",
-}
 #: What the editor can mend; everything else is the machine's or the publisher's.
 _INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
 
@@ -54,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         commands.main(words, prog_name="python build.py", standalone_mode=True)
     except Failure as problem:
-        click.echo(_(_PROBLEMS[problem.code]).format(**problem.params), err=True)
+        click.echo(problem.sentence(_), err=True)
         sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
     except (ShellError, TemplateError) as problem:
         click.echo(_("A template has a mistake: {problem}").format(problem=problem), err=True)

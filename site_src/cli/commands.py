@@ -25,8 +25,13 @@ def commands() -> None:
 @commands.command(
     help=_("Build the public edition in every locale into site/ (the default command).")
 )
+@click.option(
+    "--components", is_flag=True,
+    help=_("Add the page of components (_components/ in each locale), for designers."),
+)  # fmt: skip
 @options("portal", "site_dir", "locale", "jobs", "as_of", "format")
 def build(
+    components: bool,
     portal: Path | None,
     site_dir: Path | None,
     locales: tuple[str, ...],
@@ -41,7 +46,7 @@ def build(
     prepared = checked(portal or here(), as_of, form)
     chosen = chosen_locales(prepared, locales)
     target = site_dir or prepared.portal.root / "site"
-    built = build_site(prepared, target, jobs, chosen, show_progress)
+    built = build_site(prepared, target, jobs, chosen, show_progress, components)
     if form == "json":
         return
     seconds = f"{time.monotonic() - started:.1f}"

@@ -87,6 +87,7 @@ def _chapter(setting: Setting, href: str) -> Contents:
             addresses(setting, "guide"),
             embedded(setting, body, setting.locale_of(chapter)),
         ),
+        "images": view.images,
         "sources": view.sources,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_src.diagnostics import Failure
+from site_src.failures import Failure
 
 
 class GuideError(Failure):

@@ -13,6 +13,7 @@ from site_src.guide.contents import contents
 from site_src.guide.errors import GuideError
 from site_src.guide.fonts import fonts
 from site_src.guide.glyphs import missing_glyph
+from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting
 
 #: The product's own Typst templates; files in a portal's `theme/print/` come before them.
@@ -45,6 +46,9 @@ def guide_pdf(setting: Setting) -> bytes:
             if templates.is_dir():
                 shutil.copytree(templates, workshop, dirs_exist_ok=True)
         data = json.dumps(contents(setting), ensure_ascii=False)
+        for file, content in shared_images(setting.prepared).items():
+            (workshop / file).parent.mkdir(parents=True, exist_ok=True)
+            (workshop / file).write_bytes(content)
         (workshop / "guide.json").write_text(data, encoding="utf-8")
         return _compiled(workshop, setting)
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from site_src.i18n.conversion import conversion
 from site_src.i18n.messages import Converted, translations
 from site_src.i18n.numbers import Number, NumberWords
-from site_src.i18n.script import has_chinese, mark_chinese
+from site_src.i18n.script import has_foreign, mark_foreign
 from site_src.model.dates import PartialDate
 from site_src.model.portal import LocaleSettings
 from site_src.model.text import LocalizedText
@@ -44,7 +44,7 @@ class Wording:
         if self.parts is not None:
             return self.parts
         if self.mixed:
-            return Markup(mark_chinese(str(escape(self.text))))
+            return Markup(mark_foreign(str(escape(self.text))))
         if not self.lang:
             return escape(self.text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, self.dir, self.text)
@@ -106,7 +106,7 @@ class Language:
 
     def words(self, text: str) -> Wording:
         """A text in this locale's language."""
-        return Wording(text, mixed=not self._chinese and has_chinese(text))
+        return Wording(text, mixed=not self._chinese and has_foreign(text, self.dir))
 
     def filled(self, message: str, **values: Wording | Number | str) -> Wording:
         """A message with values that keep their language, and numbers that stay whole."""

@@ -1,4 +1,5 @@
-"""Blocks of the catalogue that stand in a document: a figure, a table, a chart, a chain."""
+"""Blocks of the catalogue that stand in a document: a figure, a table, a chart, a chain,
+a picture."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from site_src.model.fields import Group, Id, Integer, Ref, doc
+from site_src.model.image import FileName
 from site_src.model.project import Stage
 from site_src.model.text import Line
 
@@ -61,7 +63,15 @@ class ChainBlock(Group):
     id: Annotated[Id, Ref("chain")] = doc("Id of the chain", "产业链编号")
 
 
-Block = FigureBlock | ProjectsBlock | ChartBlock | ChainBlock
+class ImageBlock(Group):
+    """A picture with what it shows and what is said below it."""
+
+    file: FileName = doc("File in content/images/", "content/images/ 中的文件")
+    alt: Line = doc("What it shows, for those who do not see it", "图中内容，供看不到图片的人了解")
+    caption: Line = doc("Line below it: place, date, credit", "图注：地点、日期、来源", default="")
+
+
+Block = FigureBlock | ProjectsBlock | ChartBlock | ChainBlock | ImageBlock
 
 #: The words after the opening fence, and what may stand inside.
 BLOCKS: Mapping[str, type[Block]] = {
@@ -69,4 +79,5 @@ BLOCKS: Mapping[str, type[Block]] = {
     "projects": ProjectsBlock,
     "chart": ChartBlock,
     "chain": ChainBlock,
+    "image": ImageBlock,
 }

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
+from site_src.model.image import Image
 from site_src.model.measure import Amount
 from site_src.model.text import Line
 
@@ -69,6 +70,8 @@ class Gain(Group):
 
 class DocumentFields(EntryFields):
     """The public facts of any document."""
+
+    images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
 
 
 class PublicDocument(DocumentFields, Public):
@@ -140,6 +143,11 @@ class PolicyFields(DocumentFields):
         "Fair competition review", "公平竞争审查", default="not-stated"
     )
     gives: tuple[Gain, ...] = doc("What it gives", "给什么", default=())
+    text: Literal["summary", "full"] = doc(
+        "What stands below the front matter: a summary of your own, or the full text",
+        "正文：摘要（summary）或全文（full）",
+        default="summary",
+    )
 
 
 class PublicPolicy(PolicyFields, Public):

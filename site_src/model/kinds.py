@@ -10,6 +10,7 @@ from site_src.model.chain import Chain, Fund
 from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
+from site_src.model.park import Park
 from site_src.model.project import Project
 from site_src.model.vocabulary import Contact, Industry, Region, Source
 
@@ -39,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("project", "projects", Project),
         Kind("industry", "industries", Industry),
         Kind("region", "regions", Region),
+        Kind("park", "parks", Park),
         Kind("contact", "contacts", Contact),
         Kind("source", "sources", Source),
         Kind("figure", "figures", Figure),
@@ -60,5 +62,5 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
 
 #: Words that are addresses of list pages below `projects/`.
 RESERVED: frozenset[str] = frozenset(
-    {"industry", "region", "stage", "size", "cooperation", "by", "page"}
+    {"industry", "region", "park", "stage", "size", "cooperation", "by", "page"}
 )

@@ -18,6 +18,7 @@ from site_src.model.fields import (
     Ref,
     doc,
 )
+from site_src.model.image import Image
 from site_src.model.measure import (
     Amount,
     Area,
@@ -148,6 +149,9 @@ class ProjectFields(EntryFields):
         "Id of its industrial chain", "产业链编号", default=None
     )
     region: Annotated[Id, Ref("region")] = doc("Id of its region", "地区编号")
+    park: Annotated[Id, Ref("park")] | None = doc(
+        "Id of the park or zone in which it stands", "所在园区编号", default=None
+    )
     place: Text | None = doc("Place within the region", "区内地点", default=None)
     investor: Text | None = doc(
         "Investor, as the source names it", "投资方，照来源书写", default=None
@@ -166,6 +170,7 @@ class ProjectFields(EntryFields):
     economics: Economics = doc("Expected return", "经济指标", default=Economics())
     milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
     readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
+    images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
     contact: Annotated[Id, Ref("contact")] | None = doc(
         "Id of the contact", "联系人编号", default=None
     )

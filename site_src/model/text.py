@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     r"(?:<(?P<angled>[^>\n]*)>|(?P<bare>(?:\([^()\s]*\)|[^()\s])*))",
     re.MULTILINE,
 )
+_IMAGE = re.compile(r"!\[[^\]\n]*\](?=[(\[])")
 _GOOD_ADDRESS = re.compile(r"https?://|mailto:|tel:|[#/.?]|[^:]*$")
 _ENTRY_LINK = re.compile(r"[a-z][a-z-]*:[a-z0-9][a-z0-9-]*")
 _BAD_SCHEME = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
@@ -69,7 +70,9 @@ class Finding:
 
 
 def forbidden_markup(text: str) -> Iterator[Finding]:
-    """Raw HTML and dangerous addresses in Markdown."""
+    """Raw HTML, dangerous addresses and pictures in Markdown."""
+    for image in _IMAGE.finditer(text):
+        yield Finding("image-in-text", image.group(), image.start())
     for tag in _HTML.finditer(text):
         yield Finding("markup-forbidden", tag.group(), tag.start())
     for link in _ADDRESS.finditer(text):

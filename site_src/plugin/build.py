@@ -19,8 +19,10 @@ from site_src.plugin.hooks import ZhuchaoPlugin
 from site_src.publish.lock import locked
 from site_src.publish.output import Change, Output, check_target
 from site_src.render.assets import assets
+from site_src.render.components import samples
 from site_src.render.environment import words_folders
 from site_src.render.root import root_files
+from site_src.view.renditions import shared_images
 from site_src.work.processes import each
 
 #: Told what is being done: a message and how far it is, from 0 to 1.
@@ -36,9 +38,15 @@ class Built:
 
 
 def build_site(
-    prepared: Prepared, target: Path, jobs: int, locales: tuple[str, ...], progress: Progress
+    prepared: Prepared,
+    target: Path,
+    jobs: int,
+    locales: tuple[str, ...],
+    progress: Progress,
+    components: bool = False,
 ) -> Built:
-    """Builds the given locales and everything above them into `target`.
+    """Builds the given locales and everything above them into `target`, with `components` also
+    the page of components.
 
     Raises OutputError if the folder must not or cannot be used.
     """
@@ -47,7 +55,8 @@ def build_site(
     with locked(output.state / "lock"):
         output.recover()
         workshop = output.state / "locales"
-        tasks = [(prepared, code, workshop / code) for code in locales]
+        extra = samples(prepared) if components else None
+        tasks = [(prepared, code, workshop / code, extra) for code in locales]
         files: dict[str, bytes] = {}
         urls: set[str] = set()
         for number, (code, unlisted) in enumerate(each(build_locale, tasks, jobs), start=1):
@@ -55,21 +64,25 @@ def build_site(
             urls |= {_url(name) for name in found if _is_page(name)} - unlisted
             files |= {f"{code}/{name}": content for name, content in found.items()}
             progress(code, number / len(tasks))
-        files |= _above(prepared, urls)
         whole = set(locales) == set(prepared.portal.settings.codes)
+        there = {name.partition("/")[0] for name in output.owned()} if not whole else set()
+        files |= _above(prepared, urls, {*locales, *there})
+        files |= shared_images(prepared, jobs, extra)
         change = output.replace(files, ("",) if whole else tuple(f"{c}/" for c in locales))
         shutil.rmtree(workshop, ignore_errors=True)
     return Built(sum(_is_page(name) for name in files), change)
 
 
-def _above(prepared: Prepared, urls: set[str]) -> Mapping[str, bytes]:
-    """The files above the locales."""
+def _above(prepared: Prepared, urls: set[str], present: set[str]) -> Mapping[str, bytes]:
+    """The files above the locales. They name the locales that are `present` in the site."""
     root = prepared.portal.root
     shared = assets(root, prepared.portal.settings)
-    return root_files(prepared, shared, words_folders(root), urls)
+    return root_files(prepared, shared, words_folders(root), urls, present)
 
 
-def build_locale(prepared: Prepared, code: str, folder: Path) -> tuple[str, frozenset[str]]:
+def build_locale(
+    prepared: Prepared, code: str, folder: Path, samples: Prepared | None = None
+) -> tuple[str, frozenset[str]]:
     """Builds one locale into a folder of its own; returns its code and the addresses of which
     site map and search engines are not told. Runs in a worker."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -84,7 +97,7 @@ def build_locale(prepared: Prepared, code: str, folder: Path) -> tuple[str, froz
     )
     plugin = config.plugins["zhuchao"]
     assert isinstance(plugin, ZhuchaoPlugin)
-    plugin.prepared = prepared
+    plugin.prepared, plugin.samples = prepared, samples
     with redirect_stderr(io.StringIO()):
         mkdocs_build(config)
     return code, frozenset(plugin.build.unlisted)

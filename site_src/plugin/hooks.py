@@ -24,6 +24,7 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Builds one locale. `prepared` is handed over by whoever builds all of them."""
 
     prepared: Prepared | None = None
+    samples: Prepared | None = None
     serving = False
 
     def load_config(
@@ -42,6 +43,7 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         try:
             prepared = self.prepared or prepared_here(root)
             self.build = LocaleBuild(prepared, Path(config.docs_dir).name, single=self.serving)
+            self.build.site.samples = self.samples
             self.build.configure(config, own_folder=self.serving or self.prepared is not None)
         except (ValueError, OutputError) as problem:
             raise PluginError(str(problem)) from None

@@ -26,15 +26,19 @@ from site_src.render.page import Page
 from site_src.render.pages import document_page
 from site_src.render.shell import Document
 from site_src.render.site import Site
+from site_src.view.articles import anchored
 from site_src.view.blocks import put_back, set_apart
 from site_src.view.content import finish
 from site_src.view.links import resolve
+from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting
 
 if TYPE_CHECKING:
     from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 _TEMPLATE = "main.html"
+#: Files that get out only as renditions, since they say more than they show.
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class LocaleBuild:
         shown, code = self._page(page), self._spoken(page)
         language = self.site.setting.language
         content = finish(html, language.tongue(code)[0])
+        if shown.template == "policy.html" and shown.view.full_text:
+            content = anchored(content)
         blocks = self.site.blocks(shown, self._texts[page.file.src_uri], code)
         toc = tuple(
             TocEntry(entry.id, language.spoken(entry.title, code)) for entry in _headings(page.toc)
@@ -135,14 +141,18 @@ class LocaleBuild:
         for url, html in self.site.redirects():
             _write(folder / url / "index.html", html.encode())
             self.unlisted.add(url)
+        if self.single:
+            for name, content in self._shared().items():
+                _write(folder / name, content)
         _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
         for name, text in self.site.feeds():
             _write(folder / name, text.encode())
-        if self.single:
-            for name, content in self.site.assets.files.items():
-                _write(folder / name, content)
         if publish:
             self._publish(folder)
+
+    def _shared(self) -> dict[str, bytes]:
+        """What all locales have in common."""
+        return {**self.site.assets.files, **shared_images(self.site.setting.prepared)}
 
     def watched(self) -> tuple[Path, ...]:
         """Folders besides the documents whose files make the site."""
@@ -168,11 +178,11 @@ class LocaleBuild:
             for path in folder.rglob("*")
             if path.is_file()
         }
-        output.replace({**files, **self.site.assets.files}, within=(f"{code}/",))
+        output.replace({**files, **self._shared()}, within=(f"{code}/",))
 
     def _public(self, file: File) -> bool:
         if not file.is_documentation_page():
-            return True
+            return not file.src_uri.lower().endswith(_PICTURES)
         found = _kind_of(file.src_uri)
         return found is not None and found[1] in getattr(self.site.setting.catalogue, found[0])
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_src.diagnostics import Failure
+from site_src.failures import Failure
 
 
 class OutputError(Failure):

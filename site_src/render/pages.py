@@ -88,13 +88,14 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     if view.choice.text:
         crumbs = (*crumbs, Link(projects, urls.PROJECTS))
     count = language.counted("%(num)s project", "%(num)s projects", view.total)
+    about = view.park.summary.text if view.park else ""
     return Page(
         url=address(view.choice, view.page),
         template="projects.html",
         view=view,
         title=title.text,
         wording=title,
-        description=f"{title} · {count}",
+        description=about or f"{title} · {count}",
         section="projects",
         crumbs=crumbs,
         data=(ld.item_list(setting, view, title.text),),
@@ -102,8 +103,8 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
 
 
 def overview_pages(setting: Setting) -> Iterator[Page]:
-    """The pages that gather: lists by stage, chains, figures, policies, guide, sources,
-    news if there is any, and the map of all."""
+    """The pages that gather: lists by stage, chains, figures, policies, guide, sources, news, as far
+    as there are any, and the map of all."""
     _ = setting.language.gettext
     chains = {"places": chains_by_place(setting), "funds": fund_views(setting)}
     for url, template, section, view, title, description in (
@@ -132,8 +133,8 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
         (
             urls.GUIDE, "guide.html", "guide", chapter_links(setting),
             _("Investment guide"),
-            _("Places, industries, land, market entry, protection and services, "
-              "chapter by chapter."),
+            _("Places, industries, people, infrastructure, costs, taxes, entry, services, land, "
+              "living and protection, chapter by chapter."),
         ),
         (
             urls.SOURCES, "sources.html", "", source_views(setting),
@@ -153,7 +154,7 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
     ):  # fmt: skip
         crumbs = (_home(setting),)
         data = (ld.breadcrumb(setting, crumbs, title),)
-        if view or url != urls.NEWS:
+        if urls.is_filled(setting.catalogue, url):
             yield Page(url, template, view, title, description, section, crumbs, data)
 
 
@@ -227,22 +228,42 @@ def gone_pages(setting: Setting) -> Iterator[Page]:
     title = gettext("No longer published")
     for kind in urls.PAGES:
         for id_ in setting.prepared.over.get(kind, ()):
-            yield Page(urls.of(kind, id_), "gone.html", None, title, title, listed=False)
+            yield Page(
+                urls.of(kind, id_), "gone.html", _ways_on(setting), title, title, listed=False
+            )
 
 
 def redirects(setting: Setting) -> Iterator[tuple[str, str]]:
-    """Former addresses of entries, each with the address to which it leads."""
-    for kind in urls.PAGES:
+    """Former addresses of entries, each with the address to which it leads. The page of a region
+    or an industry is the list of its projects, if there are any."""
+    lists = {
+        "region": setting.relations.by_region,
+        "industry": setting.relations.by_industry,
+    }
+    for kind in (*urls.PAGES, *lists):
         for id_, entry in getattr(setting.catalogue, kind).items():
             for alias in getattr(entry, "facts", entry).aliases:
-                yield urls.of(kind, alias), urls.of(kind, id_)
+                if id_ in lists.get(kind, (id_,)):
+                    yield urls.of(kind, alias), urls.of(kind, id_)
 
 
 def missing_page(setting: Setting) -> Page:
     """What a visitor sees at an address that does not exist."""
     gettext = setting.language.gettext
     title = gettext("Page not found")
-    return Page("404.html", "404.html", None, title, title)
+    return Page("404.html", "404.html", _ways_on(setting), title, title, listed=False)
+
+
+def _ways_on(setting: Setting) -> tuple[Link, ...]:
+    """Where to go from a page that has nothing to show."""
+    _ = setting.language.gettext
+    ways = (
+        _home(setting),
+        Link(_("Project catalogue"), urls.PROJECTS),
+        Link(_("Policy register"), urls.POLICIES),
+        Link(_("Investment guide"), urls.GUIDE),
+    )
+    return tuple(way for way in ways if urls.is_filled(setting.catalogue, way.href))
 
 
 def _home(setting: Setting) -> Link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,12 +16,18 @@ from site_src.view.setting import Setting
 
 
 def root_files(
-    prepared: Prepared, assets: Assets, words: Sequence[Path], urls: Iterable[str]
+    prepared: Prepared,
+    assets: Assets,
+    words: Sequence[Path],
+    urls: Iterable[str],
+    present: Collection[str],
 ) -> Mapping[str, bytes]:
-    """Files above the locales. `urls` are the addresses of pages, the same in every locale."""
+    """Files above the locales. `urls` are the addresses of pages, the same in every locale that is
+    `present`."""
+    codes = [code for code in prepared.portal.settings.codes if code in present]
     return {
-        "index.html": _chooser(prepared, assets, words).encode(),
-        "sitemap.xml": _sitemap(prepared, sorted(urls)).encode(),
+        "index.html": _chooser(prepared, assets, words, codes).encode(),
+        "sitemap.xml": _sitemap(prepared, sorted(urls), codes).encode(),
         "robots.txt": _robots(prepared).encode(),
         **assets.files,
     }
@@ -31,15 +37,15 @@ def _robots(prepared: Prepared) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n"
 
 
-def _chooser(prepared: Prepared, assets: Assets, words: Sequence[Path]) -> str:
+def _chooser(prepared: Prepared, assets: Assets, words: Sequence[Path], codes: list[str]) -> str:
     locales = prepared.portal.settings.locales
-    languages = [Language(code, locales, words) for code in locales]
+    languages = [Language(code, locales, words) for code in codes]
     sites = [chrome(Setting(prepared, language)) for language in languages]
     template = environment(prepared.portal.root, languages[0]).get_template("root.html")
     return template.render(sites=sites, first=sites[0], assets=assets, csp=POLICY)
 
 
-def _sitemap(prepared: Prepared, urls: Iterable[str]) -> str:
+def _sitemap(prepared: Prepared, urls: Iterable[str], codes: list[str]) -> str:
     site_url, settings = prepared.portal.site_url, prepared.portal.settings
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -47,16 +53,14 @@ def _sitemap(prepared: Prepared, urls: Iterable[str]) -> str:
         'xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for url in urls:
-        versions = [
-            (locale.lang, f"{site_url}{code}/{url}") for code, locale in settings.locales.items()
-        ]
-        chosen = f"{settings.original}/{url}" if url else ""
+        versions = [(settings.locales[code].lang, f"{site_url}{code}/{url}") for code in codes]
+        chosen = f"{codes[0]}/{url}" if url else ""
         versions.append(("x-default", f"{site_url}{chosen}"))
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(address)}"/>'
             for lang, address in versions
         )
-        for code in settings.codes:
+        for code in codes:
             lines.append(f"<url><loc>{escape(f'{site_url}{code}/{url}')}</loc>{links}</url>")
     lines.append("</urlset>\n")
     return "\n".join(lines)

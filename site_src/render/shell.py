@@ -1,6 +1,6 @@
 """The fast path. The document around a page (`main.html`) is rendered once for each place in the
-tree and section, with marks where a page's own words go; every further page is these pieces
-joined with its words, each escaped for where it stands.
+tree and section, and for pages that are not listed, with marks where a page's own words go; every
+further page is these pieces joined with its words, each escaped for where it stands.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Document:
     body: Markup
     base: str
     section: str
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,11 @@ def document(page: Page, body: str, site_name: str, meta: str = "") -> Document:
         body=Markup(body),
         base=page.base,
         section=page.section,
+        listed=page.listed,
     )
 
 
-def cut(render: Callable[[Document], str], base: str, section: str) -> Shell:
+def cut(render: Callable[[Document], str], base: str, section: str, listed: bool) -> Shell:
     """Renders the document once with marks and cuts it there.
 
     Raises ShellError if a slot is missing, twisted by the template, or not known.
@@ -86,6 +88,7 @@ def cut(render: Callable[[Document], str], base: str, section: str) -> Shell:
         body=Markup(marks["body"]),
         base=base,
         section=section,
+        listed=listed,
     )
     parts = _MARK.split(render(stand_in))
     pieces, slots = tuple(parts[::2]), tuple(parts[1::2])

@@ -8,7 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from site_src.catalogue.prepare import Prepared
 from site_src.render.assets import Assets
+from site_src.render.components import components_page
 from site_src.render.environment import environment, set_globals
 from site_src.render.linked_data import absolute
 from site_src.render.page import Page
@@ -39,8 +41,10 @@ class Site:
     setting: Setting
     assets: Assets
     up: str = "../"
+    samples: Prepared | None = None
+    """The samples, where the page of components was asked for."""
     bodies: Environment = field(init=False)
-    _shells: dict[tuple[str, str], Shell] = field(default_factory=dict, init=False)
+    _shells: dict[tuple[str, str, bool], Shell] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.bodies = environment(self.setting.prepared.portal.root, self.setting.language)
@@ -58,8 +62,8 @@ class Site:
         template = self.bodies.get_template(f"pages/{page.template}")
         language = self.setting.language
         return template.render(
-            page=page, view=page.view, base=page.base, content=content, toc=toc,
-            lang=language.lang, dir=language.dir,
+            page=page, view=page.view, base=page.base, root=page.base + self.up,
+            content=content, toc=toc, lang=language.lang, dir=language.dir,
         )  # fmt: skip
 
     def blocks(self, page: Page, text: str, code: str) -> Iterator[str]:
@@ -71,7 +75,11 @@ class Site:
                 continue
             template = self.bodies.get_template(f"blocks/{block.kind}.html")
             yield template.render(
-                view=block.view, base=page.base, lang=language.lang, dir=language.dir
+                view=block.view,
+                base=page.base,
+                root=page.base + self.up,
+                lang=language.lang,
+                dir=language.dir,
             )
 
     def document(self, page: Page, body: str) -> Document:
@@ -83,6 +91,8 @@ class Site:
         yield from catalogue_pages(self.setting)
         yield from gone_pages(self.setting)
         yield missing_page(self.setting)
+        if self.samples:
+            yield components_page(self.setting, self.samples)
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Former addresses, each with a small page that leads to today's."""
@@ -106,7 +116,7 @@ class Site:
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
         whole = self._whole(page)
-        key = (whole.base, whole.section)
+        key = (whole.base, whole.section, whole.listed)
         if key not in self._shells:
             self._shells[key] = cut(render, *key)
         return self._shells[key].fill(whole)

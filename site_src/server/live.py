@@ -15,7 +15,8 @@ from watchdog.observers import Observer
 
 from site_src.catalogue.portal import read_portal
 from site_src.catalogue.prepare import prepare
-from site_src.diagnostics import Failure, Report
+from site_src.diagnostics import Report
+from site_src.failures import Failure
 from site_src.i18n.messages import reader_language, tool_messages
 from site_src.plugin.build import build_site
 from site_src.publish.output import OutputError
@@ -60,7 +61,7 @@ class Preview:
         try:
             built = build_site(prepared, self.target, self.jobs, codes, lambda code, share: None)
         except OutputError as problem:
-            click.echo(str(problem), err=True)
+            click.echo(problem.sentence(self.say), err=True)
             return
         if built.change.written or built.change.removed or not self.version:
             self.version += 1

@@ -50,7 +50,7 @@ def entries(folder: Path, suffix: str, root: Path, report: Report) -> Iterator[t
         elif not is_id(path.stem):
             stem = _printable(path.stem)
             report.add("id-invalid", place, nearest=_as_id(stem), value=stem)
-        elif not _inside(path, home):
+        elif not is_inside(path, home):
             report.add("file-outside", place)
         else:
             yield path.stem, path
@@ -71,7 +71,8 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _inside(path: Path, home: Path) -> bool:
+def is_inside(path: Path, home: Path) -> bool:
+    """Whether a file lies in a folder, links followed. `home` is resolved already."""
     try:
         return path.resolve(strict=True).is_relative_to(home)
     except (OSError, RuntimeError):

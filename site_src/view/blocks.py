@@ -10,12 +10,20 @@ from markupsafe import Markup
 
 from site_src.catalogue.blocks import placed
 from site_src.i18n.language import Wording
-from site_src.model.block import Block, ChainBlock, ChartBlock, FigureBlock, ProjectsBlock
+from site_src.model.block import (
+    Block,
+    ChainBlock,
+    ChartBlock,
+    FigureBlock,
+    ImageBlock,
+    ProjectsBlock,
+)
 from site_src.view import urls
 from site_src.view.chains import chain_view
 from site_src.view.charts import chart_view
 from site_src.view.common import stage
 from site_src.view.figures import figure_view
+from site_src.view.images import image_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
@@ -81,6 +89,9 @@ def _shown(setting: Setting, block: Block, code: str) -> tuple[str, Any]:
             there = any(id_ in catalogue.figure for id_ in block.figures)
             words = (_said(setting, text, code) for text in (block.title, block.note))
             return "chart", chart_view(setting, block, *words) if there else None
+        case ImageBlock():
+            alt, caption = (_said(setting, text, code) for text in (block.alt, block.caption))
+            return "image", image_view(setting, block.file, alt, caption)
         case ProjectsBlock():
             return "projects", _projects(setting, block)
 

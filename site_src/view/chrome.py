@@ -93,12 +93,13 @@ def newest_update(setting: Setting) -> PartialDate | None:
     dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
     for writings in (catalogue.policy, catalogue.chapter, catalogue.news, catalogue.page):
         dates += [w.facts.updated for w in writings.values() if w.facts.updated]
-    return max(dates, key=lambda date: (date.last(), str(date)), default=None)
+    return max(dates, key=lambda date: (date.first(), str(date)), default=None)
 
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
-    return (
+    return _filled(
+        setting,
         NavEntry("projects", gettext("Projects"), urls.PROJECTS),
         NavEntry("chains", gettext("Industries"), urls.CHAINS),
         NavEntry("figures", gettext("Figures"), urls.FIGURES),
@@ -109,14 +110,14 @@ def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
 
 def _finding(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
-    news = (NavEntry("", gettext("News"), urls.NEWS),) if setting.catalogue.news else ()
-    return (
+    return _filled(
+        setting,
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
-        *news,
+        NavEntry("", gettext("News"), urls.NEWS),
     )
 
 
@@ -129,9 +130,14 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", pick({c: w.title for c, w in pages[id_].words.items()}), urls.page(id_))
         for id_ in ordered
     ]
-    return (
+    return _filled(
+        setting,
         NavEntry("", gettext("Investment guide"), urls.GUIDE),
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
         NavEntry("", gettext("Site map"), urls.SITE_MAP),
     )
+
+
+def _filled(setting: Setting, *entries: NavEntry) -> tuple[NavEntry, ...]:
+    return tuple(entry for entry in entries if urls.is_filled(setting.catalogue, entry.href))

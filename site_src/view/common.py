@@ -58,6 +58,7 @@ class Contact:
     office: Wording
     phone: str
     email: str
+    languages: str
     illustrative: bool
 
     @property
@@ -98,8 +99,14 @@ def contact(setting: Setting, id_: str | None) -> Contact | None:
         text(found.office),
         found.phone,
         found.email,
+        _languages(setting, found.languages),
         found.illustrative,
     )
+
+
+def _languages(setting: Setting, codes: tuple[str, ...]) -> str:
+    comma = setting.language.pgettext("list separator", ", ")
+    return comma.join(setting.language.language_name(code) for code in codes)
 
 
 def first_contact(setting: Setting) -> Contact | None:

@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from site_src.i18n.script import mark_chinese
+from site_src.i18n.script import mark_foreign
 from site_src.view.markdown import clean
 
 _ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
@@ -21,5 +21,5 @@ def finish(html: str, lang: str) -> Markup:
     html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
     if not lang.startswith(("zh", "ja")):
-        html = mark_chinese(html)
+        html = mark_foreign(html)
     return Markup(html)

@@ -8,6 +8,7 @@ from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.model.document import PublicChapter, PublicDocument, PublicNews, Words
 from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
+from site_src.view.images import ImageView, image_views
 from site_src.view.news import NewsRow, news_row
 from site_src.view.overview import ChapterLink, chapter_links
 from site_src.view.project import Card, card
@@ -31,6 +32,7 @@ class DocumentView:
     chapters: tuple[ChapterLink, ...]
     sources: tuple[SourceNote, ...]
     contacts: tuple[Contact, ...]
+    images: tuple[ImageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +110,5 @@ def _view(
         chapters=chapters,
         sources=source_notes(setting, writing.facts.sources),
         contacts=contacts,
+        images=image_views(setting, writing.facts.images),
     )

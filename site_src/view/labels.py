@@ -73,6 +73,12 @@ POLICY_LEVEL: Mapping[str, Message] = {
     "municipal": pgettext("policy level", "Municipal"),
     "county": pgettext("policy level", "County"),
 }
+PARK_LEVEL: Mapping[str, Message] = {
+    "national": pgettext("park level", "National"),
+    "provincial": pgettext("park level", "Provincial"),
+    "municipal": pgettext("park level", "Municipal"),
+    "county": pgettext("park level", "County"),
+}
 POLICY_FORM: Mapping[str, Message] = {
     "law": pgettext("policy form", "Law"),
     "regulation": pgettext("policy form", "Regulation"),

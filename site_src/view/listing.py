@@ -11,6 +11,7 @@ from site_src.i18n.language import Wording
 from site_src.view import urls
 from site_src.view.common import stage
 from site_src.view.labels import COOPERATION, label
+from site_src.view.park import ParkView, park_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
@@ -64,6 +65,8 @@ class ListingView:
     disclosed: int
     orders: Mapping[str, str]
     """The address of the list in each other order; empty where there is none."""
+    park: ParkView | None
+    """What is known of the park whose projects these are, on the first page of its list."""
 
 
 def choices(setting: Setting) -> tuple[Choice, ...]:
@@ -95,6 +98,9 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
             pages=addresses,
             disclosed=disclosed,
             orders={} if choice.facet else _orders(setting),
+            park=park_view(setting, choice.value)
+            if choice.facet == "park" and number == 1
+            else None,
         )
         for number, start in enumerate(starts, start=1)
     )
@@ -154,6 +160,7 @@ def _groups(setting: Setting) -> Mapping[str, Groups]:
     return {
         "stage": relations.by_stage,
         "region": relations.by_region,
+        "park": relations.by_park,
         "industry": relations.by_industry,
         "size": relations.by_size,
         "cooperation": relations.by_cooperation,
@@ -165,6 +172,8 @@ def _text(setting: Setting, facet: str, value: str) -> Wording | str:
         return stage(setting, value).label
     if facet == "region":
         return setting.region(value)
+    if facet == "park":
+        return setting.language.text(setting.catalogue.park[value].title)
     if facet == "cooperation":
         return label(setting.language, COOPERATION, value)
     if facet == "industry":
@@ -178,6 +187,7 @@ def facet_titles(setting: Setting) -> Mapping[str, str]:
     return {
         "stage": gettext("Stage"),
         "region": gettext("Region"),
+        "park": gettext("Park"),
         "industry": gettext("Industry"),
         "size": gettext("Investment"),
         "cooperation": gettext("Form of cooperation"),
@@ -200,7 +210,9 @@ def _values(setting: Setting, choice: Choice, facet: str, groups: Groups) -> tup
     names = list(groups)
     if facet == "region":
         names = _regions(setting, choice)
-    if facet in ("region", "industry"):
+    if facet == "park":
+        names = [name for name in groups if groups[name] or name == choice.value]
+    if facet in ("region", "industry", "park"):
         names.sort(key=lambda name: (-len(groups[name]), name))
     return tuple(
         FacetValue(

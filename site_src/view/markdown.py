@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
-from site_src.i18n.script import mark_chinese
+from site_src.i18n.script import mark_foreign
 from site_src.view.links import resolve
 
 #: What rendered Markdown may consist of; everything else is taken out.
@@ -50,7 +50,7 @@ def prose(text: Wording) -> Markup:
     """
     html = Markup(_render(text.text))
     if text.mixed:
-        return Markup(mark_chinese(html))
+        return Markup(mark_foreign(html))
     if not text.lang:
         return html
     return Markup('<div lang="{}" dir="{}">{}</div>').format(text.lang, text.dir, html)

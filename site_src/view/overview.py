@@ -12,6 +12,7 @@ from site_src.view import urls
 from site_src.view.chains import ChainView, chain_view
 from site_src.view.common import Contact, Link, SourceNote, Stage, contact, source_note, stage
 from site_src.view.figures import FigureView, figure_view, headlines
+from site_src.view.images import ImageView, image_views
 from site_src.view.labels import SOURCE_FORM, label
 from site_src.view.listing import Choice, FacetValue, choices
 from site_src.view.news import NewsRow, news_rows
@@ -69,6 +70,7 @@ class HomeView:
     lead: Wording
     disclaimer: Wording
     fallback: str
+    image: ImageView | None
     industries: tuple[FacetValue, ...]
     regions: tuple[FacetValue, ...]
     sizes: tuple[FacetValue, ...]
@@ -113,7 +115,7 @@ def home_words(setting: Setting) -> HomeWording:
 
 def home_view(setting: Setting) -> HomeView:
     """The home page."""
-    words = home_words(setting)
+    words, home = home_words(setting), setting.catalogue.home["index"]
     projects = setting.catalogue.project
     featured = sorted(
         (p for p in projects.values() if p.featured), key=lambda p: (p.featured, p.id)
@@ -125,6 +127,7 @@ def home_view(setting: Setting) -> HomeView:
         lead=words.lead,
         disclaimer=words.disclaimer,
         fallback=words.fallback,
+        image=next(iter(image_views(setting, home.facts.images)), None),
         industries=_options(setting, "industry"),
         regions=_options(setting, "region"),
         sizes=_options(setting, "size"),

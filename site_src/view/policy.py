@@ -11,6 +11,8 @@ from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.document import PolicyWords, PublicPolicy
 from site_src.view import urls
+from site_src.view.articles import article_id
+from site_src.view.images import ImageView, image_views
 from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
 from site_src.view.setting import Setting
 
@@ -34,11 +36,13 @@ class PolicyRow:
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """One thing that a policy gives, and the article that says so."""
+    """One thing that a policy gives, and the article that says so; `href` leads to it where the
+    page has the full text."""
 
     figure: Number | None
     text: Wording
     article: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class PolicyView:
     expires: str
     review: str
     over: bool
+    full_text: bool
     gives: tuple[Gain, ...]
     audience: Wording
     conditions: Wording
@@ -80,6 +85,7 @@ class PolicyView:
     basis: Wording
     official: Wording
     versions: tuple[Version, ...]
+    images: tuple[ImageView, ...]
     projects: tuple[tuple[Wording, str], ...]
     updated: str
     review_by: str
@@ -132,7 +138,8 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
         issued=setting.date(facts.issued),
         expires=setting.date(facts.expires),
         review=label(language, REVIEW, facts.fair_competition_review),
-        over=facts.state in OVER,
+        over=_is_over(setting, facts),
+        full_text=facts.text == "full",
         gives=_gains(setting, facts, words, worded),
         audience=worded(words.audience),
         conditions=worded(words.conditions),
@@ -141,11 +148,18 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
         ),
         basis=worded(words.basis),
         official=worded(words.official),
+        images=image_views(setting, facts.images),
         versions=_versions(setting, id_, writing),
         projects=tuple((language.text(p.title), urls.project(p.id)) for p in projects),
         updated=setting.date(facts.updated),
         review_by=setting.date(facts.review_by),
     )
+
+
+def _is_over(setting: Setting, facts: PublicPolicy) -> bool:
+    """Whether nothing can be claimed under it any more, by its state or since its last day."""
+    expired = facts.expires is not None and facts.expires.last() < setting.prepared.today
+    return facts.state in OVER or expired
 
 
 def _gains(
@@ -157,6 +171,7 @@ def _gains(
             figure=setting.number(gain.figure) if gain.figure else None,
             text=spoken(worded.text),
             article=article % {"number": gain.article} if gain.article else "",
+            href=f"#{article_id(gain.article)}" if gain.article and facts.text == "full" else "",
         )
         for gain, worded in zip(facts.gives, words.gives, strict=True)
     )

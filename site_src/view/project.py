@@ -17,9 +17,11 @@ from site_src.view.common import (
     SourceNote,
     Stage,
     contact,
+    first_contact,
     source_notes,
     stage,
 )
+from site_src.view.images import ImageView, image_views
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
@@ -72,6 +74,7 @@ class ProjectView:
     type: str
     industry: Link
     region: Link
+    park: Link | None
     stage_note: Wording | str
     investor: Wording
     place: Wording
@@ -91,6 +94,7 @@ class ProjectView:
     chain: Link | None
     policies: tuple[PolicyRow, ...]
     similar: tuple[Card, ...]
+    images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
     updated_iso: str
@@ -112,7 +116,7 @@ def _card(setting: Setting, project: PublicProject) -> Card:
         href=urls.project(project.id),
         title=text(project.title),
         summary=text(project.summary),
-        place=text(project.place) or setting.region(project.region),
+        place=text(project.place) or _site(setting, project),
         industry=text(setting.catalogue.industry[project.industry].title),
         stage=stage(setting, project.stage),
         lead=_lead(setting, project),
@@ -140,6 +144,7 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
             urls.facet("industry", project.industry),
         ),
         region=Link(setting.region(project.region), urls.facet("region", project.region)),
+        park=_park(setting, project),
         stage_note=setting.date(reached) or text(project.stage_note),
         investor=text(project.investor),
         place=_finer_place(setting, project),
@@ -158,9 +163,10 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
         readiness=_readiness(setting, project.readiness),
-        contact=contact(setting, project.contact),
+        contact=contact(setting, project.contact) or first_contact(setting),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
+        images=image_views(setting, project.images),
         similar=tuple(card(setting, other) for other in similar),
         sources=source_notes(setting, project.sources),
         updated=setting.date(project.updated),
@@ -169,10 +175,23 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
     )
 
 
+def _site(setting: Setting, project: PublicProject) -> Wording:
+    """The park in which a project stands, else its region."""
+    return setting.park(project.park) if project.park else setting.region(project.region)
+
+
+def _park(setting: Setting, project: PublicProject) -> Link | None:
+    if project.park is None:
+        return None
+    title = setting.language.text(setting.catalogue.park[project.park].title)
+    return Link(title, urls.park(project.park))
+
+
 def _finer_place(setting: Setting, project: PublicProject) -> Wording:
-    """The place within the region, if it says more than the region's name."""
-    place = setting.language.text(project.place)
-    return Wording("") if place.text == setting.region(project.region).text else place
+    """The place within the region, if it says more than the names of region and park."""
+    place, park = setting.language.text(project.place), _park(setting, project)
+    names = [setting.region(project.region), _site(setting, project), park.text if park else ""]
+    return Wording("") if place.text in map(str, names) else place
 
 
 def _amount(setting: Setting, project: PublicProject) -> Number:

@@ -13,6 +13,7 @@ from site_src.i18n.language import Language, Wording
 from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
 from site_src.model.measure import Measure
+from site_src.model.text import LocalizedText
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,22 @@ class Setting:
             self._places[id_] = self._region(id_)
         return self._places[id_]
 
+    def park(self, id_: str) -> Wording:
+        """A park's name, after that of the city it lies in."""
+        park = self.catalogue.park[id_]
+        return self._within(park.title, park.region, region_path(park.region, self.catalogue))
+
     def _region(self, id_: str) -> Wording:
-        regions = self.catalogue.region
-        own = self.language.text(regions[id_].title)
+        above = region_path(id_, self.catalogue)[1:]
+        return self._within(self.catalogue.region[id_].title, id_, above)
+
+    def _within(self, title: LocalizedText, region: str, path: tuple[str, ...]) -> Wording:
+        """A name after that of the first city on a path outwards, unless the region is masked."""
+        regions, own = self.catalogue.region, self.language.text(title)
         above = [
             regions[parent]
-            for parent in region_path(id_, self.catalogue)[1:]
-            if regions[parent].level == "city" and not regions[id_].masked
+            for parent in path
+            if regions[parent].level == "city" and not regions[region].masked
         ]
         if not above:
             return own

@@ -41,11 +41,14 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
             _("Policies"), urls.POLICIES, (Branch(_("Policy register"), urls.POLICIES), *policies)
         ),
         Branch(_("Investment guide"), urls.GUIDE, (Branch(_("Contents"), urls.GUIDE), *chapters)),
+        Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
-    if news:
-        sections.append(Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)))
     pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting))
-    return (*sections, Branch(_("This site"), "", pages))
+    return (*_filled(setting, sections), Branch(_("This site"), "", _filled(setting, pages)))
+
+
+def _filled(setting: Setting, branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    return tuple(b for b in branches if urls.is_filled(setting.catalogue, b.href))
 
 
 def _branches(rows: Iterable[Any]) -> tuple[Branch, ...]:

@@ -19,7 +19,17 @@ ABOUT = "pages/about/"
 
 
 #: Kinds whose entries have a page of their own.
-PAGES = ("project", "policy", "chapter", "news", "page")
+PAGES = ("project", "park", "policy", "chapter", "news", "page")
+
+
+def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
+    """Whether a section has anything in it. An empty one has no page and is linked from nowhere."""
+    holds = {
+        CHAINS: (catalogue.chain, catalogue.fund), FIGURES: (catalogue.figure,),
+        POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
+        SOURCES: (catalogue.source,),
+    }  # fmt: skip
+    return section not in holds or any(holds[section])
 
 
 def project(id_: str) -> str:
@@ -28,8 +38,13 @@ def project(id_: str) -> str:
 
 
 def facet(name: str, value: str) -> str:
-    """The list of the projects that share a value: industry, region, stage or size class."""
+    """The list of the projects that share a value: industry, region, park, stage, size class …"""
     return f"{PROJECTS}{name}/{value}/"
+
+
+def park(id_: str) -> str:
+    """A park's page: the list of its projects."""
+    return facet("park", id_)
 
 
 def order(name: str) -> str:
@@ -85,7 +100,7 @@ def of(kind: str, id_: str) -> str:
     """The address of an entry of any kind that can be linked."""
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
-        "chain": chain, "figure": figure, "news": news,
+        "chain": chain, "figure": figure, "news": news, "park": park,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

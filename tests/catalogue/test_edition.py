@@ -20,7 +20,7 @@ from site_src.model.document import Page
 from site_src.model.fields import Group, Internal, Public
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.project import Milestone, Project, PublicMilestone
-from tests.portals import PROJECT, base, edit, prepared, write
+from tests.portals import PROJECT, base, checked, edit, lines, prepared, write
 
 CANARY = "canary-7f3a"
 #: What the door itself is made of.
@@ -138,6 +138,30 @@ def test_internal_data_changes_nothing_that_is_public(tmp_path: Path) -> None:
     assert CANARY not in repr(after)
     assert repr((after.catalogue, after.relations)) == repr((before.catalogue, before.relations))
     assert (before.left_out, after.left_out) == (0, 3)
+
+
+PARK = "projects_yaml/parks/canary-7f3a.yml"
+PARK_ENTRY = "title:\n  zh: 园区\n  en: Park\nregion: pingdingshan\n"
+
+
+def test_an_internal_park_is_nowhere_and_no_public_project_can_name_it(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    write(root, {PARK: PARK_ENTRY})
+    edition = prepared(root)
+    assert CANARY not in repr(edition)
+    assert edition.relations.by_park == {}
+    edit(root, PROJECT, ("stage: signed", f"park: {CANARY}\nstage: signed"))
+    assert [line.rpartition("[")[2] for line in lines(checked(root))] == ["reference-internal]"]
+
+
+def test_a_park_that_is_over_is_not_named_any_more(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    write(root, {PARK: f"visibility: public\npublish_until: 2026-01\n{PARK_ENTRY}"})
+    edit(root, PROJECT, ("stage: signed", f"park: {CANARY}\nstage: signed"))
+    edition = prepared(root)
+    assert edition.catalogue.project["nylon-filament"].park is None
+    assert edition.relations.by_park == {}
+    assert edition.over["park"] == (CANARY,)
 
 
 def test_the_canaries_were_read(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def related(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 
 def test_lists_are_in_order_of_publication_then_id(related: Prepared) -> None:
-    ids = ("undated", "b-yarn", "c-yarn", "nylon-filament", "a-yarn")
+    ids = ("b-yarn", "c-yarn", "nylon-filament", "a-yarn", "undated")
     assert related.relations.projects == ids
 
 
@@ -57,6 +57,21 @@ def test_a_region_holds_what_lies_in_its_parts(related: Prepared) -> None:
     by_region = related.relations.by_region
     assert by_region["henan"] == related.relations.projects
     assert by_region["pingdingshan"] == ("b-yarn", "nylon-filament", "a-yarn")
+
+
+def test_every_park_has_its_projects_or_none(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    park = "visibility: public\ntitle:\n  zh: 园区\n  en: Park\nregion: pingdingshan\n"
+    inside = ENTRY.replace("region: pingdingshan", "region: pingdingshan\npark: nylon-park")
+    write(root, {
+        "projects_yaml/parks/nylon-park.yml": park + "sources:\n  - city-report\n",
+        "projects_yaml/parks/empty-park.yml": park,
+        "projects_yaml/projects/b-yarn.yml": inside,
+        "projects_yaml/projects/a-yarn.yml": inside,
+    })  # fmt: skip
+    relations = prepared(root).relations
+    assert relations.by_park == {"empty-park": (), "nylon-park": ("a-yarn", "b-yarn")}
+    assert ("park", "nylon-park") in relations.cited_by["city-report"]
 
 
 def test_groups_come_in_the_order_of_stages_and_sizes(related: Prepared) -> None:

@@ -11,6 +11,7 @@ from site_src.guide.embedded import embedded
 from site_src.guide.prose import blocks
 from tests.guide.conftest import Guide, printed, setting_of, squeezed
 from tests.portals import edit
+from tests.source.test_images import photograph
 
 CHAPTER = "content/zh/guide/setting.md"
 BLOCKS = """本市
@@ -59,6 +60,19 @@ def test_what_is_not_published_yet_is_left_out(portal: Path) -> None:
     name = "projects_yaml/figures/signed-projects.yml"
     edit(portal, name, ("visibility: public", "visibility: public\npublish_from: 2027-01-01"))
     assert "签约项目" not in printed(portal).text
+
+
+def test_pictures_are_printed_with_their_words(portal: Path) -> None:
+    """The chapter's own above its text, another where its block stands."""
+    photograph(portal / "content/images/one.jpg", (700, 300))
+    photograph(portal / "content/images/two.jpg", (300, 900))
+    head = "images:\n  - file: one.jpg\n    alt: 全景\n    caption: 图一\norder: 1"
+    block = "```image\nfile: two.jpg\nalt: 流程\ncaption: 图二\n```\n\n本市有"
+    edit(portal, CHAPTER, ("order: 1", head), ("本市有", block))
+    guide = printed(portal)
+    assert guide.text.index("图一") < guide.text.index("概况") < guide.text.index("图二")
+    found = [image for page in guide.reader.pages for image in page.images]
+    assert sorted(image.image.size for image in found if image.image) == [(300, 900), (700, 300)]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ from tests.support.markup import Element, parse
 PATIENCE = 180
 
 
+def leads_on(page: Element) -> bool:
+    """Whether a page stands at a former address and leads to today's."""
+    return any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """The portal that was built, and the folder that it was built into."""
@@ -65,9 +70,10 @@ class BuiltSite:
         return self.prepared.portal.site_url
 
     def urls(self, code: str) -> list[str]:
-        """The addresses of all pages of a locale, below its root."""
+        """The addresses of all pages of a locale, below its root, without former ones."""
         start = f"{code}/"
-        inside = [name.removeprefix(start) for name in self.pages if name.startswith(start)]
+        here = [name for name, page in self.pages.items() if not leads_on(page)]
+        inside = [name.removeprefix(start) for name in here if name.startswith(start)]
         return [name.removesuffix("index.html") for name in inside if name != "404.html"]
 
     def localized_pages(self) -> Iterator[tuple[str, str, Element]]:

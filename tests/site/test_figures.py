@@ -175,9 +175,10 @@ def place(site: BuiltSite, code: str, amount: Amount) -> Element | None:
     if amount.kind == "figure":
         articles = site.pages[f"{code}/figures/index.html"].all("article")
         return next(article for article in articles if article.get("id") == amount.id)
-    state = site.prepared.catalogue.policy[amount.id].facts.state
+    facts = site.prepared.catalogue.policy[amount.id].facts
+    ended = facts.expires is not None and facts.expires.last() < site.prepared.today
     page = site.pages[f"{code}/policies/{amount.id}/index.html"]
-    return page if state not in ("repealed", "expired") else None
+    return None if ended or facts.state in ("repealed", "expired") else page
 
 
 def squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support.building import build, run
+from tests.support.markup import parse
 
 
 def test_a_fresh_portal_builds_without_a_warning(tmp_path: Path) -> None:
@@ -18,6 +19,13 @@ def test_a_fresh_portal_builds_without_a_warning(tmp_path: Path) -> None:
     home = (folder / "site/en/index.html").read_text(encoding="utf-8")
     assert "My investment portal" in home
     assert "Headline figures" not in home
+    assert "No total was published" not in home
+    for code, promise in (
+        ("en", "Write your promise here, in one sentence"),
+        ("zh", "在这里写一句话承诺"),
+    ):
+        page = parse((folder / f"site/{code}/index.html").read_text(encoding="utf-8"))
+        assert " ".join(page.one("h1").text.split()) == promise
 
 
 def test_a_first_project_is_on_the_site_once_it_is_public(tmp_path: Path) -> None:

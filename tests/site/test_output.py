@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.portals import base
 from tests.site.conftest import BuiltSite
 from tests.support.building import DAY, ROOT, build, differences, environment, run, tree
 
@@ -87,6 +88,23 @@ def test_plain_mkdocs_builds_one_locale(module: str, portal: Path, tmp_path: Pat
     ours = {name: data for name, data in tree(tmp_path / "ours").items() if name[:3] == "zh/"}
     theirs = {n: data for n, data in after.items() if n[:3] == "zh/" and n not in FOREIGN}
     assert differences(theirs, ours) == []
+
+
+def test_one_locale_alone_is_not_taken_for_all(tmp_path: Path) -> None:
+    """Chooser and site map name the locales that are there, those built before among them."""
+    portal = base(tmp_path)
+    build(portal, "--locale", "en")
+    languages = ("zh-Hans", "en")
+    assert [f'hreflang="{lang}"' in sitemap(portal) for lang in languages] == [False, True]
+    build(portal, "--locale", "zh")
+    assert [f'hreflang="{lang}"' in sitemap(portal) for lang in languages] == [True, True]
+    together = tree(portal / "site")
+    build(portal)
+    assert differences(together, tree(portal / "site")) == []
+
+
+def sitemap(portal: Path) -> str:
+    return (portal / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_plain_mkdocs_into_an_empty_folder(site: BuiltSite, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("i18n",),
     ("model",),
     ("source",),
-    ("diagnostics", "problems"),
+    ("diagnostics", "failures", "problems"),
 )
 #: They know no other room, so that any may use them.
 APART = frozenset({"work", "__init__"})

@@ -28,6 +28,7 @@ PUBLIC = (
     "projects_yaml/figures/pds-fdi.yml",
     "projects_yaml/funds/lvliang-ningsheng.yml",
     "projects_yaml/industries/lithium-battery.yml",
+    "projects_yaml/parks/dongchuan-park.yml",
     "projects_yaml/regions/weidong.yml",
     "projects_yaml/sources/doc-002.yml",
     "content/zh/index.md",

@@ -7,7 +7,7 @@ import logging
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -78,8 +78,19 @@ def test_fast_path_equals_ordinary_path(template: str, built: Built) -> None:
     found = {name: doc for name, doc in built.documents.items() if name.startswith(start)}
     assert found, f"no page is drawn by {template}"
     for name, document in found.items():
-        shell = cut(built.render, document.base, document.section)
+        shell = cut(built.render, document.base, document.section, document.listed)
         assert shell.fill(document).encode() == (built.folder / name).read_bytes()
+
+
+def test_a_page_that_is_not_listed_has_a_frame_of_its_own(built: Built) -> None:
+    """Also where a listed one of the same place and section was drawn before."""
+    page = built.page("projects.html")
+    assert page is not None
+    render, site = built.render, built.build.site
+    assert "canonical" in site.quick(page, render)
+    unlisted = replace(page, listed=False)
+    assert site.quick(unlisted, render) == site.slow(unlisted, render)
+    assert "noindex" in site.quick(unlisted, render)
 
 
 def test_what_was_built_side_by_side_is_the_same(built: Built, site: BuiltSite) -> None:

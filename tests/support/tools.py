@@ -1,4 +1,5 @@
-"""Finds or installs what the tests need: a browser, Java, Node.js, axe-core, the Nu HTML checker.
+"""Finds or installs what the tests need: a browser, Java, Node.js, axe-core, the Nu HTML checker,
+Lighthouse.
 
 `python -m tests.support.tools` prepares everything and prints one line for each.
 """
@@ -138,6 +139,12 @@ def vnu_jar() -> Path:
     return npm_file("vnu-jar/build/dist/vnu.jar")
 
 
+def lighthouse() -> Path:
+    """Path of the script that runs Lighthouse, by `node()`; what it imports is installed."""
+    npm_file("lighthouse/core/index.js")
+    return NPM_PROJECT / "lighthouse.mjs"
+
+
 def npm_file(name: str) -> Path:
     """Path of a file in node_modules, after what package-lock.json pins has been installed."""
     install_modules()
@@ -175,6 +182,7 @@ TOOLS: dict[str, Callable[[], object]] = {
     "node": node,
     "axe-core": lambda: npm_file("axe-core/axe.min.js"),
     "vnu": vnu_jar,
+    "lighthouse": lighthouse,
 }
 """Name and finder of every tool, in the order in which they are prepared."""
 

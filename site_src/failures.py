@@ -1,0 +1,43 @@
+"""Why a command cannot go on: the disk, the port, a missing font; never a mistake in an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+#: What can keep a command from its work: one code a reason, its sentence with its remedy.
+FAILURES: Mapping[str, str] = {
+    "output-foreign": (
+        "The folder {folder} holds files that are not ours: {files}. "
+        "Move them away or choose another folder with --site-dir."
+    ),
+    "output-forbidden": (
+        "The site cannot be built into {folder}. Choose another folder with --site-dir."
+    ),
+    "port-taken": "Port {port} is in use. Choose another one with --port.",
+    "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
+    "guide-typst-missing": (
+        "PDF printing is not available on this machine: the package typst is missing ({reason}). "
+        "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."
+    ),
+    "guide-fonts-missing": (
+        "The font package {package} is missing. Delete .venv and run the command again."
+    ),
+    "guide-glyph-missing": (
+        "{entry}: the character '{text}' ({codepoint}) is in none of the fonts of printed matter. "
+        "Replace it by another one."
+    ),
+    "guide-template": "A print template is wrong: {reason}",
+}
+
+
+class Failure(Exception):
+    """A command cannot go on, for a reason outside the catalogue. `code` names the sentence that
+    is said, in the reader's language; `params` are what it quotes."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(f"{code}: {', '.join(params.values())}")
+        self.code, self.params = code, params
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """What happened and what to do, in the language that `translate` speaks."""
+        return translate(FAILURES[self.code]).format(**self.params)

@@ -1,0 +1,95 @@
+"""What the page of components shows: the samples, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from site_src.i18n.numbers import Number
+from site_src.model.measure import parse_measure
+from site_src.model.project import STAGES
+from site_src.view.blocks import BlockView, block_views
+from site_src.view.chains import ChainView, FundView, chain_view, fund_views
+from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
+from site_src.view.document import DocumentView, chapter_view
+from site_src.view.figures import FigureView, figure_view
+from site_src.view.listing import Choice, ListingView, listing_pages
+from site_src.view.news import NewsRow, news_rows
+from site_src.view.overview import Step, pipeline
+from site_src.view.policy import PolicyRow, PolicyView, policy_rows, policy_view
+from site_src.view.project import Card, ProjectView, card, project_view
+from site_src.view.setting import Setting
+
+#: Colours by their names in the style sheet.
+COLOURS = (
+    "main", "main-2", "s1", "s2", "act", "act-2", "ink", "ink-2", "ink-3", "edge", "line", "wash",
+    "raise", "paper",
+)  # fmt: skip
+#: Amounts in every state that a value can have.
+AMOUNTS = (
+    "14.1亿元", "约5000亩", "近10亿元", "6300余吨", "20万亩以上", "2000—3000吨/年", "5555万美元",
+    "92.3%", "341批次", "masked", "withheld",
+)  # fmt: skip
+_CARDS = ("everything", "long-title", "only-title", "masked", "foreign-currency", "untranslated")
+_PROJECTS = ("everything", "long-title", "only-title")
+#: A list of 10,000 projects, 25 a page.
+_MANY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentsView:
+    """Everything on the page of components, in its order."""
+
+    colours: tuple[str, ...]
+    amounts: tuple[Number, ...]
+    stages: tuple[Stage, ...]
+    policies: tuple[PolicyRow, ...]
+    policy: PolicyView
+    figures: tuple[FigureView, ...]
+    steps: tuple[Step, ...]
+    cards: tuple[Card, ...]
+    projects: tuple[ProjectView, ...]
+    listing: ListingView
+    pages: tuple[ListingView, ...]
+    chains: tuple[ChainView, ...]
+    funds: tuple[FundView, ...]
+    chart: BlockView
+    news: tuple[NewsRow, ...]
+    contacts: tuple[Contact, ...]
+    sources: tuple[SourceNote, ...]
+    chapter: DocumentView
+
+
+def components_view(setting: Setting) -> ComponentsView:
+    """The parts of pages, from a setting of the samples."""
+    catalogue = setting.catalogue
+    projects = catalogue.project
+    body = setting.body(catalogue.chapter["blocks"])
+    blocks = block_views(setting, body, setting.locale_of(catalogue.chapter["blocks"]))
+    (listing,) = listing_pages(setting, Choice())
+    contacts = (contact(setting, id_) for id_ in sorted(catalogue.contact))
+    return ComponentsView(
+        colours=COLOURS,
+        amounts=tuple(setting.number(parse_measure(amount)) for amount in AMOUNTS),
+        stages=tuple(stage(setting, key) for key in STAGES),
+        policies=policy_rows(setting),
+        policy=policy_view(setting, "in-force"),
+        figures=tuple(figure_view(setting, figure) for figure in catalogue.figure.values()),
+        steps=pipeline(setting),
+        cards=tuple(card(setting, projects[id_]) for id_ in _CARDS),
+        projects=tuple(project_view(setting, projects[id_]) for id_ in _PROJECTS),
+        listing=listing,
+        pages=tuple(_page(listing, number) for number in (1, 7, _MANY)),
+        chains=tuple(chain_view(setting, id_) for id_ in sorted(catalogue.chain)),
+        funds=fund_views(setting),
+        chart=next(block for block in blocks if block.kind == "chart"),
+        news=news_rows(setting),
+        contacts=tuple(c for c in contacts if c),
+        sources=source_notes(setting, tuple(sorted(catalogue.source))),
+        chapter=chapter_view(setting, "blocks"),
+    )
+
+
+def _page(listing: ListingView, number: int) -> ListingView:
+    """One page of a list that has very many."""
+    addresses = tuple(f"projects/page/{page}/" for page in range(1, _MANY + 1))
+    return replace(listing, page=number, pages=addresses)

@@ -1,0 +1,97 @@
+"""Renditions of pictures: upright, in the sizes that pages ask for, with nothing but pixels."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from site_src.catalogue.prepare import Prepared
+from site_src.source.images import FORMS, Original
+from site_src.work.processes import each
+
+#: Photographs bear some loss; drawings with few colours bear none.
+_PHOTOGRAPH = {"quality": 80, "method": 4}
+_DRAWING = {"lossless": True, "quality": 80, "method": 4}
+_FEW_COLOURS = 256
+
+
+def shared_images(
+    prepared: Prepared, jobs: int = 1, samples: Prepared | None = None
+) -> Mapping[str, bytes]:
+    """The renditions of every picture on the site by their file below its root; of the samples
+    too where they are shown."""
+    cache = prepared.portal.root / ".zhuchao" / "images"
+    shown = (prepared, samples) if samples else (prepared,)
+    return image_files([i for p in shown for i in p.images.values()], cache, jobs)
+
+
+def image_files(originals: Iterable[Original], cache: Path, jobs: int = 1) -> Mapping[str, bytes]:
+    """All renditions by their file below the site's root.
+
+    `cache` keeps them, so that each is made once; what no picture needs any more is taken out.
+    """
+    wanted = {image.digest: image for image in originals}.values()
+    names = {_kept(cache, r.name): r.name for image in wanted for r in image.renditions}
+    missing = [(i, cache) for i in wanted if not all(_is_kept(cache, r.name) for r in i.renditions)]
+    for _ in each(_make, missing, jobs):
+        pass
+    for path in cache.glob("*") if cache.is_dir() else ():
+        if path not in names:
+            path.unlink()
+    return {name: path.read_bytes() for path, name in names.items()}
+
+
+def rendered(original: Original, width: int) -> bytes:
+    """One rendition as a WebP file."""
+    with Image.open(original.path, formats=FORMS) as opened:
+        way = _way(opened)
+        opened.draft("RGB", (width, original.height))
+        image = _upright(opened)
+    height = max(1, round(original.height * width / original.width))
+    image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    image.info.clear()
+    out = io.BytesIO()
+    image.save(out, "WEBP", **way)
+    return out.getvalue()
+
+
+def _way(image: Image.Image) -> dict[str, int | bool]:
+    few = image.format == "PNG" and image.getcolors(_FEW_COLOURS) is not None
+    return _DRAWING if few else _PHOTOGRAPH
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    """The picture as the camera was held, in the colours of screens."""
+    profile = opened.info.get("icc_profile")
+    image = ImageOps.exif_transpose(opened)
+    form = "RGBA" if image.has_transparency_data else "RGB"
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            image = ImageCms.profileToProfile(image, own, screen, outputMode="RGB") or image
+        except (ImageCms.PyCMSError, OSError):  # a profile that says nothing useful
+            pass
+    return image.convert(form)
+
+
+def _make(original: Original, cache: Path) -> None:
+    """Makes the renditions of one picture. Runs in a worker."""
+    cache.mkdir(parents=True, exist_ok=True)
+    for rendition in original.renditions:
+        path = _kept(cache, rendition.name)
+        aside = path.with_suffix(".part")
+        aside.write_bytes(rendered(original, rendition.width))
+        os.replace(aside, path)
+
+
+def _kept(cache: Path, name: str) -> Path:
+    return cache / name.rpartition("/")[2]
+
+
+def _is_kept(cache: Path, name: str) -> bool:
+    return _kept(cache, name).is_file()
