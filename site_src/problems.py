@@ -275,6 +275,7 @@ PROBLEMS: Mapping[str, Problem] = {
         "A picture cannot stand in a text like this: '{value}'.",
         "Put the file into content/images/ and name it under images:, or in an image block.",
     ),
+    "series-circle": error("The figures follow each other in a circle: {value}."),
     "chart-short": error("A chart compares at least two figures."),
     "chart-number": error("The figure '{value}' states no number that could be drawn."),
     "chart-unit": error(

@@ -8,6 +8,7 @@ import functools
 from site_src.catalogue.figures import shown_number
 from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import Steps, texts
+from site_src.catalogue.series import check_series
 from site_src.diagnostics import Place, Report
 from site_src.model.dates import PartialDate
 from site_src.model.figure import FormulaError
@@ -39,6 +40,7 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
     _check_parks(loaded, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
+    check_series(loaded, report)
 
 
 def _check_translation(

@@ -129,6 +129,11 @@ class FigureFields(EntryFields):
     growth: Change | None = doc("Change year on year: -3.7%", "同比，如 -3.7%", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)
     rank_among: Text | None = doc("Among whom", "位次范围，如 全省", default=None)
+    previous: Annotated[Id, Ref("figure")] | None = doc(
+        "Id of the same indicator for the period before; together they make a chart",
+        "上一时期同一指标的编号，合成一张趋势图",
+        default=None,
+    )
     stage: Stage | None = doc("Stage whose list it counts", "对应清单的阶段", default=None)
     headline: Integer | None = doc("Place on the home page", "首页次序", default=None)
     meaning: Text | None = doc("One line on what is counted", "一行说明", default=None)

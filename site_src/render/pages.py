@@ -11,7 +11,6 @@ from site_src.view import urls
 from site_src.view.chains import chains_by_place, fund_views
 from site_src.view.common import Link
 from site_src.view.document import chapter_view, news_view, page_view
-from site_src.view.figures import topics
 from site_src.view.listing import ListingView, address, choices, listing_pages
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, home_view, home_words, pipeline, source_views
@@ -19,6 +18,7 @@ from site_src.view.policy import policy_rows, policy_view
 from site_src.view.project import ProjectView, project_view
 from site_src.view.setting import Setting
 from site_src.view.site_map import site_map
+from site_src.view.topics import topics
 
 
 def catalogue_pages(setting: Setting) -> Iterator[Page]:
@@ -103,8 +103,8 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
 
 
 def overview_pages(setting: Setting) -> Iterator[Page]:
-    """The pages that gather: lists by stage, chains, figures, policies, guide, sources, news, as far
-    as there are any, and the map of all."""
+    """The pages that gather: lists by stage, chains, figures, policies, guide, sources and news, as
+    far as there are any, and the map of all."""
     _ = setting.language.gettext
     chains = {"places": chains_by_place(setting), "funds": fund_views(setting)}
     for url, template, section, view, title, description in (

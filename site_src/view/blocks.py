@@ -88,7 +88,7 @@ def _shown(setting: Setting, block: Block, code: str) -> tuple[str, Any]:
         case ChartBlock():
             there = any(id_ in catalogue.figure for id_ in block.figures)
             words = (_said(setting, text, code) for text in (block.title, block.note))
-            return "chart", chart_view(setting, block, *words) if there else None
+            return "chart", chart_view(setting, block.figures, *words) if there else None
         case ImageBlock():
             alt, caption = (_said(setting, text, code) for text in (block.alt, block.caption))
             return "image", image_view(setting, block.file, alt, caption)

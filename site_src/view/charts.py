@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from site_src.catalogue.figures import drawn_number
 from site_src.i18n.language import Wording
-from site_src.model.block import ChartBlock
 from site_src.view.common import SourceNote
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.setting import Setting
@@ -59,10 +58,10 @@ class ChartView:
     spoken: str
 
 
-def chart_view(setting: Setting, chart: ChartBlock, title: Wording, note: Wording) -> ChartView:
-    """The chart of the figures that are on the site."""
+def chart_view(setting: Setting, ids: tuple[str, ...], title: Wording, note: Wording) -> ChartView:
+    """The chart of those of the figures that are on the site."""
     known = setting.catalogue.figure
-    figures = tuple(figure_view(setting, known[id_]) for id_ in chart.figures if id_ in known)
+    figures = tuple(figure_view(setting, known[id_]) for id_ in ids if id_ in known)
     numbers = [drawn_number(figure.id, known) for figure in figures]
     labels = _labels(figures)
     bars = _bars(figures, labels, numbers, mirrored=setting.language.dir == "rtl")

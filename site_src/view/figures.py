@@ -11,7 +11,6 @@ from site_src.i18n.numbers import Number
 from site_src.model.figure import PublicFigure
 from site_src.view import urls
 from site_src.view.common import Labelled, SourceNote, source_notes
-from site_src.view.labels import TOPIC, label
 from site_src.view.setting import Setting
 
 
@@ -47,15 +46,6 @@ class FigureView:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A section of the page of figures."""
-
-    key: str
-    title: str
-    figures: tuple[FigureView, ...]
-
-
 def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
     """A figure as it is shown."""
     language = setting.language
@@ -80,20 +70,6 @@ def figure_view(setting: Setting, figure: PublicFigure) -> FigureView:
         planned=figure.planned,
         illustrative=figure.illustrative,
     )
-
-
-def topics(setting: Setting) -> tuple[Topic, ...]:
-    """All figures by section, reported before derived, in the order of their ids."""
-    figures = sorted(
-        setting.catalogue.figure.values(),
-        key=lambda f: (f.derived is not None, f.headline or 99, f.id),
-    )
-    sections = []
-    for key in TOPIC:
-        views = tuple(figure_view(setting, f) for f in figures if f.topic == key)
-        if views:
-            sections.append(Topic(key, label(setting.language, TOPIC, key), views))
-    return tuple(sections)
 
 
 def headlines(setting: Setting) -> tuple[FigureView, ...]:

@@ -1,0 +1,53 @@
+"""The page of figures: its sections, with what a series of figures shows over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.catalogue.series import series
+from site_src.i18n.language import Wording
+from site_src.view.charts import ChartView, chart_view
+from site_src.view.figures import FigureView, figure_view
+from site_src.view.labels import TOPIC, label
+from site_src.view.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section of the page of figures."""
+
+    key: str
+    title: str
+    figures: tuple[FigureView, ...]
+    trends: tuple[ChartView, ...]
+
+
+def topics(setting: Setting) -> tuple[Topic, ...]:
+    """All figures by section, reported before derived, in the order of their ids."""
+    figures = sorted(
+        setting.catalogue.figure.values(),
+        key=lambda f: (f.derived is not None, f.headline or 99, f.id),
+    )
+    trends = series(setting.catalogue.figure)
+    sections = []
+    for key in TOPIC:
+        views = tuple(figure_view(setting, f) for f in figures if f.topic == key)
+        own = tuple(ids for ids in trends if setting.catalogue.figure[ids[-1]].topic == key)
+        if views:
+            shown = tuple(_trend(setting, ids) for ids in own)
+            sections.append(Topic(key, label(setting.language, TOPIC, key), views, shown))
+    return tuple(sections)
+
+
+def _trend(setting: Setting, ids: tuple[str, ...]) -> ChartView:
+    """A series under its title; where the periods do not count quite the same, a note says what
+    each of them counts."""
+    language, figures = setting.language, setting.catalogue.figure
+    titles = list(dict.fromkeys(language.text(figures[id_].title) for id_ in ids))
+    message = language.gettext("Period by period: %(title)s")
+    title, note = language.filled(message, title=titles[-1]), Wording("")
+    if len(titles) > 1:
+        message = language.gettext("The periods do not count the same: %(titles)s.")
+        title = language.words(language.gettext("Period by period"))
+        note = language.filled(message, titles=language.joined(titles))
+    return chart_view(setting, ids, title, note)
