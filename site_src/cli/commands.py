@@ -69,7 +69,7 @@ def build(
 @options("portal", "as_of", "format")
 def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
     """Checks and builds nothing."""
-    checked(portal or here(), as_of, form)
+    checked(portal or here(), as_of, form, whole=True)
     if form == "text":
         click.echo(_("No errors."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -18,18 +19,23 @@ from site_src.exporters.schema import write_schemas
 INPUT_FAILED, USAGE_FAILED, MACHINE_FAILED = 1, 2, 3
 
 
-def checked(root: Path, as_of: datetime.date | None, form: str) -> Prepared:
-    """The checked portal; prints the report, and ends the command if it has errors."""
+#: How many warnings of one kind a command shows whose business is another than to check.
+SHOWN = 5
+
+
+def checked(root: Path, as_of: datetime.date | None, form: str, whole: bool = False) -> Prepared:
+    """The checked portal; prints the report, and ends the command if it has errors. Of many
+    warnings of one kind only the first are shown, unless the `whole` report is wanted."""
     report = Report()
     prepared = prepare(root, report, as_of)
-    _print_report(report, form)
+    _print_report(report, form, whole)
     if prepared is None:
         sys.exit(INPUT_FAILED)
     write_schemas(prepared.portal.root / ".zhuchao" / "schema")
     return prepared
 
 
-def _print_report(report: Report, form: str) -> None:
+def _print_report(report: Report, form: str, whole: bool) -> None:
     if form == "json":
         problems = [
             {
@@ -40,11 +46,23 @@ def _print_report(report: Report, form: str) -> None:
         ]  # fmt: skip
         click.echo(json.dumps({"problems": problems}, ensure_ascii=False))
         return
+    kinds: Counter[str] = Counter()
     for diagnostic in report:
-        click.echo(diagnostic.line(_), err=True)
+        kinds[diagnostic.code] += 1
+        if whole or diagnostic.severity == "error" or kinds[diagnostic.code] <= SHOWN:
+            click.echo(diagnostic.line(_), err=True)
+    _print_hidden(report, kinds, whole)
     if len(report):
         counts = {name: report.count(name) for name in ("error", "warning")}
         click.echo(_("Errors: {error}. Warnings: {warning}.").format(**counts), err=True)
+
+
+def _print_hidden(report: Report, kinds: Counter[str], whole: bool) -> None:
+    warnings = {d.code for d in report if d.severity == "warning"}
+    for code, count in sorted(kinds.items()):
+        if code in warnings and count > SHOWN and not whole:
+            message = _("… and {count} more of this kind; `python build.py check` shows all.")
+            click.echo(f"{message.format(count=count - SHOWN)} [{code}]", err=True)
 
 
 def chosen_locales(prepared: Prepared, locales: tuple[str, ...]) -> tuple[str, ...]:

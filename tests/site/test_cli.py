@@ -117,6 +117,20 @@ def test_report_as_json_without_problems(small: Path) -> None:
     assert (done.returncode, json.loads(done.stdout)) == (0, {"problems": []})
 
 
+def test_of_many_warnings_of_a_kind_only_check_shows_all(small: Path) -> None:
+    name = portals.PROJECT.removesuffix(".yml")
+    text = (small / portals.PROJECT).read_text(encoding="utf-8") + "review_by: 2020-01-31\n"
+    portals.write(small, {f"{name}-{number}.yml": text for number in range(8)})
+    lines = run("build", "--portal", small, "--as-of", DAY).stderr.splitlines()
+    assert [line.endswith("[review-due]") for line in lines] == [True] * 6 + [False]
+    assert lines[5] == (
+        "… and 3 more of this kind; `python build.py check` shows all. [review-due]"
+    )
+    assert lines[6] == "Errors: 0. Warnings: 8."
+    whole = run("check", "--portal", small, "--as-of", DAY).stderr.splitlines()
+    assert [line.endswith("[review-due]") for line in whole] == [True] * 8 + [False]
+
+
 def test_new_project_is_valid_and_internal(small: Path) -> None:
     """Nothing of it is on the site until the editor makes it public."""
     done = run("new", "project", "wind-farm", "--portal", small)
