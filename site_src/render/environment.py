@@ -47,6 +47,7 @@ def environment(root: Path, language: Language) -> Environment:
     created = Environment(
         loader=FileSystemLoader(folders),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        auto_reload=False,  # no file is looked at twice in one build
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

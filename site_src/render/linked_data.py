@@ -64,6 +64,9 @@ def project(setting: Setting, view: ProjectView) -> dict[str, Any]:
     }
     if view.card.summary:
         item["description"] = view.card.summary.text
+    if view.images:
+        site_url = setting.prepared.portal.site_url
+        item["image"] = [f"{site_url}{image.largest.name}" for image in view.images]
     amount = setting.catalogue.project[view.id].investment
     if amount and amount.amount.number is not None:
         item["seeks"] = {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.view.common import Link
+from site_src.view.images import ImageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Page:
     """The title as it stands in the page, where some of its words are in another language."""
     root: str = ""
     """The locale's root as seen from any address; empty where the way there is relative."""
+    images: tuple[ImageView, ...] = ()
+    """The pictures of what it is about; others who link to it may show the first."""
     listed: bool = True
     """Whether site map and search engines are told of it."""
 

@@ -69,6 +69,7 @@ def project_page(setting: Setting, id_: str) -> Page:
         description=view.card.summary.text or _facts_line(view),
         section="projects",
         crumbs=crumbs,
+        images=view.images,
         data=(ld.project(setting, view), ld.breadcrumb(setting, crumbs, view.card.title.text)),
     )
 
@@ -171,6 +172,7 @@ def policy_page(setting: Setting, id_: str) -> Page:
         description=view.row.summary.text,
         section="policies",
         crumbs=crumbs,
+        images=view.images,
         data=(ld.legislation(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
     )
 
@@ -203,6 +205,7 @@ def article_page(setting: Setting, id_: str) -> Page:
         title=title,
         description=view.document.summary.text or f"{title} · {view.row.date}",
         crumbs=crumbs,
+        images=view.document.images,
         data=(ld.news_article(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
     )
 

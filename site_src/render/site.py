@@ -134,7 +134,11 @@ class Site:
         if not page.listed:
             return ""
         tags = page_tags(self.setting, page.url, page.title, page.description)
-        return self.bodies.get_template("partials/tags.html").render(tags=tags) if tags else ""
+        if not tags and not page.images:
+            return ""
+        template = self.bodies.get_template("partials/tags.html")
+        site_url = self.setting.prepared.portal.site_url
+        return template.render(tags=tags, images=page.images[:1], site_url=site_url)
 
     def _absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""

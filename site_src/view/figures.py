@@ -103,7 +103,7 @@ def _rank(setting: Setting, figure: PublicFigure) -> Wording | str:
     if figure.rank is None:
         return ""
     language = setting.language
-    message = language.pgettext("rank", "no. %(rank)s in %(among)s")
+    message = language.pgettext("rank", "no.\u00a0%(rank)s in %(among)s")
     among = language.text(figure.rank_among)
     return language.filled(message, rank=language.count(figure.rank), among=among)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -85,6 +86,16 @@ def test_a_project_shows_its_pictures(portal: Path) -> None:
     assert (main.get("loading"), plan.get("loading")) == ("", "lazy")
     assert (plan.get("alt"), plan.get("lang")) == ("总平面图", "zh-Hans")
     assert sizes(portal, plan, "en/projects/nylon-filament") == [(480, 320), (900, 600)]
+
+
+def test_others_who_link_to_a_page_may_show_its_picture(portal: Path) -> None:
+    shown = page(portal, "en/projects/nylon-filament")
+    named = {tag.get("property"): tag.get("content") for tag in shown.all("meta")}
+    address, alt = named["og:image"], named["og:image:alt"]
+    assert alt == "The plant seen from the air"
+    assert (portal / "site" / address.removeprefix("https://example.org/")).is_file()
+    (data,) = [json.loads(s.text) for s in shown.all("script") if '"image"' in s.text]
+    assert data["image"][0] == address and len(data["image"]) == 2
 
 
 def test_a_drawing_keeps_its_colours(portal: Path) -> None:

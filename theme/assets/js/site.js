@@ -122,6 +122,13 @@
     window.addEventListener("pagehide", () => speech.cancel());
   }
 
+  // Browsers are content when a part of what the keyboard reached is seen in a strip.
+  for (const strip of document.querySelectorAll(".facets, .scroll")) {
+    strip.addEventListener("focusin", ({ target }) => {
+      target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+
   // The finder's first line leads to the static list of the first thing that was chosen.
   document.querySelector("[data-finder]")?.addEventListener("submit", (event) => {
     const form = event.currentTarget;
