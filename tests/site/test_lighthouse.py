@@ -60,8 +60,14 @@ def judge(addresses: list[str]) -> Iterator[Verdict]:
     assert done.returncode == 0, done.stderr
     for line in done.stdout.splitlines():
         found = json.loads(line)
+        performance, accessibility, practices = found["scores"]
         yield Verdict(
-            *found["scores"], found["moved"], int(found["bytes"]), tuple(found["wanting"])
+            performance,
+            accessibility,
+            practices,
+            found["moved"],
+            int(found["bytes"]),
+            tuple(found["wanting"]),
         )
 
 
@@ -86,7 +92,7 @@ def test_page(
     verdicts: dict[str, Verdict],
     record_property: Callable[[str, object], None],
 ) -> None:
-    record_property("verdict", verdicts[address])
+    record_property("verdict", str(verdicts[address]))
     assert verdicts[address].problems() == []
 
 

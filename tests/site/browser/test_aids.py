@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.test_browser import CODES, OVERFLOW, WATCH, chromium, host, visit
+from tests.site.browser.addresses import CODES
+from tests.site.browser.visits import WATCH, script, visit
 
-__all__ = ["chromium", "host"]
 pytestmark = pytest.mark.browser
 
 ADDRESS = "projects/daying-geothermal/"
@@ -86,7 +86,7 @@ def test_largest_text_fits(code: str, width: int, context: BrowserContext, host:
     page.set_viewport_size({"width": width, "height": 900})
     for address in ("", ADDRESS, "projects/", "policies/sme-payment-2025/", "figures/"):
         page.goto(f"{host}{code}/{address}")
-        assert page.evaluate(OVERFLOW) <= 0, address
+        assert page.evaluate(script("layout")) == [], address
 
 
 def test_the_wish_of_the_system(chromium: Browser, host: str) -> None:

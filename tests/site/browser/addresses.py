@@ -1,0 +1,49 @@
+"""The pages that are looked at: at least one of every template."""
+
+from __future__ import annotations
+
+import itertools
+
+CODES = ("zh", "en", "ar")
+#: One page of every template, below a locale's root.
+KINDS = (
+    "",
+    "projects/",
+    "projects/daying-geothermal/",
+    "lists/",
+    "chains/",
+    "figures/",
+    "policies/",
+    "policies/sme-payment-2025/",
+    "guide/",
+    "guide/industries/",
+    "news/",
+    "news/lvliang-jd-agreement/",
+    "pages/contact/",
+    "sources/",
+    "site-map/",
+    "404.html",
+)
+#: Other states of the same.
+STATES = (
+    "projects/hangyu-precision-aluminium/",
+    "projects/page/2/",
+    "projects/region/lvliang/",
+    "projects/park/xining-bio-park/",
+    "projects/stage/started/",
+    "projects/size/not-disclosed/",
+    "policies/sme-payment-2020/",
+)
+PAGES = (*KINDS, *STATES)
+#: In a small portal beside the demonstration, which has no entry whose days are over.
+ENDED = "ended"
+GONE = "projects/nylon-filament/"
+MOVED, MOVED_TO = "policies/old-rules/", "policies/payment-rules/"
+#: Everything: the choice of language, and each page in each language.
+ADDRESSES = (
+    "",
+    *(f"{code}/{page}" for code, page in itertools.product(CODES, PAGES)),
+    *(f"{ENDED}/{code}/{GONE}" for code in CODES),
+)
+#: The same in one language, for what no language changes.
+ENGLISH = tuple(a for a in ADDRESSES if "en" in a.split("/") or not a)

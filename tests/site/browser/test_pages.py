@@ -1,0 +1,96 @@
+"""Every page in a real browser: silent, self-contained, accessible, and still while it loads."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Literal
+
+import pytest
+
+from tests.site.browser.addresses import ADDRESSES, CODES, ENDED, MOVED
+from tests.site.browser.visits import Axe, Visit
+from tests.site.conftest import BuiltSite
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (390, 768, 1440)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def axe(tab: Visit) -> Axe:
+    return Axe(tab.page)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page(address: str, tab: Visit, axe: Axe) -> None:
+    """Loaded on a desk and on a telephone; then in every width and scheme."""
+    tab.page.emulate_media(color_scheme="light")
+    tab.go(address, 1440)
+    problems = tab.problems()
+    tab.go(address, 390)
+    problems += tab.problems()
+    for width, scheme in itertools.product(WIDTHS, SCHEMES):
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        tab.page.emulate_media(color_scheme=scheme)
+        problems += [f"{width} {scheme} {problem}" for problem in axe.violations()]
+    problems += [problem for problem in tab.problems() if problem not in problems]
+    assert problems == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_that_leads_on(code: str, tab: Visit, axe: Axe, ended: BuiltSite) -> None:
+    """Held back for as long as it takes to look at it."""
+    held = '<meta http-equiv="refresh"'
+    text = (ended.folder / code / MOVED / "index.html").read_text(encoding="utf-8")
+    assert held in text
+    address = f"{tab.host}{ENDED}/{code}/{MOVED}"
+    tab.page.route(address, lambda route: route.fulfill(
+        body=text.replace(held, "<meta name=\"held\""), content_type="text/html"
+    ))  # fmt: skip
+    tab.go(f"{ENDED}/{code}/{MOVED}", 390)
+    tab.page.unroute(address)
+    assert axe.violations() + tab.problems() == []
+
+
+def test_axe_sees_what_is_wrong(tab: Visit, axe: Axe) -> None:
+    """Else its silence would say nothing."""
+    tab.page.goto("about:blank")
+    tab.page.set_content(
+        '<button style="width:9px;height:9px;padding:0">a</button><button '
+        'style="width:9px;height:9px;padding:0">b</button>'
+        '<p style="color:#bbb">pale</p><img src="">'
+    )
+    rules = {problem.partition(":")[0] for problem in axe.violations()}
+    assert {"target-size", "color-contrast", "image-alt", "html-has-lang"} <= rules
+
+
+FAULTS = {
+    "console": "<script>console.log(1)</script>",
+    "error": "<script>undefined.length</script>",
+    "foreign": '<img src="https://elsewhere.example/seen.png" alt="">',
+    "policy": '<p style="color: red">x</p>',
+    "moved": "<p>x</p><script>addEventListener('load', () => requestAnimationFrame(() => "
+    "requestAnimationFrame(() => document.body.prepend(document.createElement('hr')))))</script>",
+}
+EXPECTED = {
+    "console": "console: 1",
+    "error": "console: Cannot read properties of undefined (reading 'length')",
+    "foreign": "foreign: https://elsewhere.example/seen.png",
+    "policy": "policy: style-src-attr inline",
+    "moved": "moved: ",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_seen(fault: str, tab: Visit) -> None:
+    """Each in a page that has no other."""
+    policy = "style-src 'self'" if fault == "policy" else "style-src 'self' 'unsafe-inline'"
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    body = f"<!DOCTYPE html><html><head>{meta}</head><body>{FAULTS[fault]}<p>text</p></body></html>"
+    tab.page.route("**/faulty", lambda route: route.fulfill(body=body, content_type="text/html"))
+    tab.go("faulty")
+    tab.page.wait_for_timeout(100)
+    problems = tab.problems()
+    assert any(problem.startswith(EXPECTED[fault]) for problem in problems), problems
+    tab.page.unroute("**/faulty")
