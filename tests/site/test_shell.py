@@ -18,6 +18,7 @@ from site_src.plugin import ZhuchaoPlugin
 from site_src.plugin.locale import LocaleBuild
 from site_src.render.page import Page
 from site_src.render.shell import Document, cut
+from tests.portals import base
 from tests.site.conftest import BuiltSite
 from tests.support.building import ROOT, run
 
@@ -110,10 +111,10 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
-def test_a_mistaken_frame_stops_the_build(kind: str, site: BuiltSite, tmp_path: Path) -> None:
+def test_a_mistaken_frame_stops_the_build(kind: str, tmp_path: Path) -> None:
     """The designer is told what is wrong; nothing is written."""
     old, new, message = MISTAKES[kind]
-    portal = site.copy(tmp_path / "portal", theme=False)
+    portal = base(tmp_path)
     shutil.copytree(ROOT / "theme/locale", portal / "theme/locale")
     text = (ROOT / "theme/main.html").read_text(encoding="utf-8")
     assert old in text

@@ -40,7 +40,7 @@ def launch(playwright: Playwright, folder: Path) -> Browser:
     aliases = "".join(_ALIAS.format(family=name) for name in ("sans-serif", "system-ui"))
     settings = folder / "fonts.conf"
     settings.write_text(_FONTS.format(folders=folders, cache=folder / "cache", aliases=aliases))
-    environment = {**os.environ, "FONTCONFIG_FILE": str(settings)}
+    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(settings)}
     return playwright.chromium.launch(executable_path=browser(), args=[*SWITCHES], env=environment)
 
 

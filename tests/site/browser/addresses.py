@@ -27,12 +27,15 @@ KINDS = (
 #: Other states of the same.
 STATES = (
     "projects/hangyu-precision-aluminium/",
-    "projects/page/2/",
     "projects/region/lvliang/",
+    "policies/sme-payment-2020/",
+)
+#: Other lists, which no language changes.
+LISTS = (
+    "projects/page/2/",
     "projects/park/xining-bio-park/",
     "projects/stage/started/",
     "projects/size/not-disclosed/",
-    "policies/sme-payment-2020/",
 )
 PAGES = (*KINDS, *STATES)
 #: In a small portal beside the demonstration, which has no entry whose days are over.
@@ -43,6 +46,7 @@ MOVED, MOVED_TO = "policies/old-rules/", "policies/payment-rules/"
 ADDRESSES = (
     "",
     *(f"{code}/{page}" for code, page in itertools.product(CODES, PAGES)),
+    *(f"en/{page}" for page in LISTS),
     *(f"{ENDED}/{code}/{GONE}" for code in CODES),
 )
 #: The same in one language, for what no language changes.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 from tests.support.tools import axe_source
 
@@ -56,7 +56,12 @@ class Visit:
         self.page.route("**/*", self._decide)
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.on("requestfailed", lambda asked: self.messages.append(f"failed: {asked.url}"))
+        self.page.on("requestfailed", self._note_failure)
+
+    def _note_failure(self, asked: Request) -> None:
+        """An icon that was still asked for when the tab went on to the next page is given up."""
+        if not (asked.failure == "net::ERR_ABORTED" and asked.url.endswith(".svg")):
+            self.messages.append(f"failed: {asked.url}")
 
     def go(self, address: str, width: int = 1440, height: int = 900) -> None:
         """Opens a page of the site in a window of this size."""
