@@ -18,7 +18,8 @@ from site_src.source.yaml import Document, Plain, Step, dotted
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = (
-    "project", "policy", "chapter", "news", "page", "industry", "region", "park", "chain", "source",
+    "project", "policy", "chapter", "news", "page", "industry", "region", "park", "chain", "fund",
+    "figure", "contact", "source",
 )  # fmt: skip
 #: Kinds that are linked to the list of their projects.
 LISTS = ("industry", "region")
@@ -154,6 +155,8 @@ def _check_links(
         place = at(match.start(1))
         if kind in LINKED_KINDS:
             check_reference(loaded, report, place, "", kind, target, public)
+            if kind == "contact":  # it stands on the page of contacts
+                check_reference(loaded, report, place, "", "page", "contact", public)
             unlisted = kind in LISTS and target in loaded.catalogue.of(kind)
             if unlisted and public and (kind, target) not in listed:
                 report.add("link-empty", place, value=target, kind=kind)

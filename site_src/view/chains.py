@@ -41,6 +41,7 @@ class ChainView:
 class FundView:
     """One fund: who takes part, and how far it is."""
 
+    id: str
     title: Wording
     place: Wording
     summary: Wording
@@ -101,6 +102,7 @@ def fund_views(setting: Setting) -> tuple[FundView, ...]:
     funds = sorted(setting.catalogue.fund.values(), key=lambda f: (f.status, f.id))
     return tuple(
         FundView(
+            fund.id,
             text(fund.title),
             setting.region(fund.region),
             text(fund.summary),

@@ -53,6 +53,7 @@ class SourceNote:
 class Contact:
     """Whom to call."""
 
+    id: str
     title: Wording
     summary: Wording
     office: Wording
@@ -94,6 +95,7 @@ def contact(setting: Setting, id_: str | None) -> Contact | None:
     found = setting.catalogue.contact[id_]
     text = setting.language.text
     return Contact(
+        found.id,
         text(found.title),
         text(found.summary),
         text(found.office),

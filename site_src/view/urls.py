@@ -82,6 +82,16 @@ def chain(id_: str) -> str:
     return f"{CHAINS}#{id_}"
 
 
+def fund(id_: str) -> str:
+    """A fund's place on the page of chains."""
+    return f"{CHAINS}#fund-{id_}"
+
+
+def contact(id_: str) -> str:
+    """A contact's place on the page of contacts."""
+    return f"{CONTACT}#{id_}"
+
+
 def figure(id_: str) -> str:
     """A figure's place on the page of figures."""
     return f"{FIGURES}#{id_}"
@@ -101,7 +111,8 @@ def of(kind: str, id_: str) -> str:
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
         "chain": chain, "figure": figure, "news": news, "park": park,
+        "fund": fund, "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)
-    return addresses[kind](id_) if kind in addresses else CHAINS
+    return addresses[kind](id_)
