@@ -277,6 +277,10 @@ PROBLEMS: Mapping[str, Problem] = {
     ),
     "series-circle": error("The figures follow each other in a circle: {value}."),
     "chart-short": error("A chart compares at least two figures."),
+    "map-short": error("A map shows at least two places."),
+    "map-location": error(
+        "The region '{value}' has no location.", "Add location: with lat: and lon: to its file."
+    ),
     "chart-number": error("The figure '{value}' states no number that could be drawn."),
     "chart-unit": error(
         "The figure '{value}' is given in {unit}, those before it in {expected}.",

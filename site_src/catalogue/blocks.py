@@ -19,7 +19,7 @@ from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import check_reference, references
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
-from site_src.model.block import BLOCKS, Block, ChartBlock
+from site_src.model.block import BLOCKS, Block, ChartBlock, MapBlock
 from site_src.model.figure import FormulaError
 from site_src.model.text import Locales
 from site_src.model.units import written
@@ -28,8 +28,9 @@ from site_src.source.yaml import Document, dotted, parse
 
 #: A look at the text that saves parsing it where no block can be.
 _LIKELY = re.compile(rf"(?:```|~~~)[ \t]*(?:{'|'.join(BLOCKS)})\b")
-#: Fewer figures are no comparison.
+#: Fewer figures are no comparison, and fewer places no map.
 FEWEST_BARS = 2
+FEWEST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _check(loaded: Loaded, markdown: Markdown, fence: Fence, public: bool, repor
             check_reference(loaded, report, place, dotted(steps), kind, target, public)
         if isinstance(block, ChartBlock):
             _check_chart(loaded, document, block, report)
+        if isinstance(block, MapBlock):
+            _check_map(loaded, document, block, report)
 
 
 def _read(
@@ -160,3 +163,14 @@ def _check_chart(loaded: Loaded, document: Document, chart: ChartBlock, report: 
         expected = expected or unit
         if unit != expected:
             report.add("chart-unit", place, field, value=id_, unit=unit, expected=expected)
+
+
+def _check_map(loaded: Loaded, document: Document, block: MapBlock, report: Report) -> None:
+    """Every place needs a position, and one alone is no map."""
+    regions = loaded.catalogue.region
+    if len(block.regions) < FEWEST_PLACES:
+        report.add("map-short", document.place("regions", key=True), "regions")
+    for number, id_ in enumerate(block.regions):
+        if id_ in regions and regions[id_].location is None:
+            place, field = document.place("regions", number), f"regions[{number + 1}]"
+            report.add("map-location", place, field, value=id_)

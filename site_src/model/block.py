@@ -1,5 +1,5 @@
 """Blocks of the catalogue that stand in a document: a figure, a table, a chart, a chain,
-a picture."""
+a map, a picture."""
 
 from __future__ import annotations
 
@@ -63,6 +63,16 @@ class ChainBlock(Group):
     id: Annotated[Id, Ref("chain")] = doc("Id of the chain", "产业链编号")
 
 
+class MapBlock(Group):
+    """Places on an empty plane."""
+
+    title: Line = doc("What the map shows, as a sentence", "用一句话写出地图说明什么")
+    note: Line = doc("What qualifies it", "补充说明", default="")
+    regions: tuple[Annotated[Id, Ref("region")], ...] = doc(
+        "Ids of the regions, which must have a location", "地区编号，须有位置"
+    )
+
+
 class ImageBlock(Group):
     """A picture with what it shows and what is said below it."""
 
@@ -71,7 +81,7 @@ class ImageBlock(Group):
     caption: Line = doc("Line below it: place, date, credit", "图注：地点、日期、来源", default="")
 
 
-Block = FigureBlock | ProjectsBlock | ChartBlock | ChainBlock | ImageBlock
+Block = FigureBlock | ProjectsBlock | ChartBlock | ChainBlock | MapBlock | ImageBlock
 
 #: The words after the opening fence, and what may stand inside.
 BLOCKS: Mapping[str, type[Block]] = {
@@ -79,5 +89,6 @@ BLOCKS: Mapping[str, type[Block]] = {
     "projects": ProjectsBlock,
     "chart": ChartBlock,
     "chain": ChainBlock,
+    "map": MapBlock,
     "image": ImageBlock,
 }

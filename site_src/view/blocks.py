@@ -16,6 +16,7 @@ from site_src.model.block import (
     ChartBlock,
     FigureBlock,
     ImageBlock,
+    MapBlock,
     ProjectsBlock,
 )
 from site_src.view import urls
@@ -24,6 +25,7 @@ from site_src.view.charts import chart_view
 from site_src.view.common import stage
 from site_src.view.figures import figure_view
 from site_src.view.images import image_view
+from site_src.view.maps import map_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
@@ -89,6 +91,10 @@ def _shown(setting: Setting, block: Block, code: str) -> tuple[str, Any]:
             there = any(id_ in catalogue.figure for id_ in block.figures)
             words = (_said(setting, text, code) for text in (block.title, block.note))
             return "chart", chart_view(setting, block.figures, *words) if there else None
+        case MapBlock():
+            words = (_said(setting, text, code) for text in (block.title, block.note))
+            there = any(id_ in catalogue.region for id_ in block.regions)
+            return "map", map_view(setting, block, *words) if there else None
         case ImageBlock():
             alt, caption = (_said(setting, text, code) for text in (block.alt, block.caption))
             return "image", image_view(setting, block.file, alt, caption)

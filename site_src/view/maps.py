@@ -1,0 +1,139 @@
+"""Maps: positions on an empty plane, 360 wide, so that a phone shows them 1:1.
+
+No boundary is drawn, so that nothing needs a map approval; north is up in every language. Lengths
+of a degree are taken at the middle of the map, which is exact enough for a province.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_src.i18n.language import Wording
+from site_src.model.block import MapBlock
+from site_src.model.vocabulary import Location
+from site_src.view import urls
+from site_src.view.setting import Setting
+
+WIDTH, HIGHEST, LOWEST = 360, 420, 120
+_EDGE, _LINE, _LETTER, _WIDE_LETTER = 28, 17, 7, 13
+_KM_OF_DEGREE = 111.2
+_SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its point, where its name begins, and whether the name stands before the point."""
+
+    name: Wording
+    href: str
+    position: str
+    projects: int
+    x: int
+    y: int
+    name_x: int
+    name_y: int
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map with its table. `bar` is the length in pixels of what `scale` says; `spoken` names
+    every place with its position."""
+
+    title: Wording
+    note: Wording
+    spots: tuple[Spot, ...]
+    width: int
+    height: int
+    bar: int
+    scale: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """From degrees to pixels: the north-western corner and the pixels of a kilometre."""
+
+    north: float
+    west: float
+    squeeze: float
+    pixels: float
+    height: int
+
+    def point(self, location: Location) -> tuple[int, int]:
+        """A position in pixels from the upper left corner."""
+        east = (float(location.lon) - self.west) * _KM_OF_DEGREE * self.squeeze
+        south = (self.north - float(location.lat)) * _KM_OF_DEGREE
+        return round(_EDGE + east * self.pixels), round(_EDGE + south * self.pixels)
+
+
+def map_view(setting: Setting, block: MapBlock, title: Wording, note: Wording) -> MapView:
+    """The map of those of the places that are on the site."""
+    regions = setting.catalogue.region
+    found = {id_: regions[id_].location for id_ in block.regions if id_ in regions}
+    placed = {id_: location for id_, location in found.items() if location is not None}
+    plane = _plane(list(placed.values()))
+    spots = _spots(setting, placed, plane)
+    length = max(km for km in _SCALES if km * plane.pixels <= WIDTH / 3 or km == _SCALES[0])
+    comma = setting.language.pgettext("list separator", ", ")
+    named = (setting.language.named(spot.name, Wording(spot.position)).text for spot in spots)
+    return MapView(
+        title=title,
+        note=note,
+        spots=spots,
+        width=WIDTH,
+        height=plane.height,
+        bar=round(length * plane.pixels),
+        scale=setting.language.numbers.with_unit(Decimal(length), "km").text,
+        spoken=comma.join(named),
+    )
+
+
+def _plane(locations: list[Location]) -> _Plane:
+    lats = [float(location.lat) for location in locations]
+    lons = [float(location.lon) for location in locations]
+    squeeze = math.cos(math.radians((max(lats) + min(lats)) / 2))
+    across = max((max(lons) - min(lons)) * _KM_OF_DEGREE * squeeze, 1.0)
+    down = max((max(lats) - min(lats)) * _KM_OF_DEGREE, 1.0)
+    pixels = min((WIDTH - 2 * _EDGE) / across, (HIGHEST - 2 * _EDGE) / down)
+    height = max(LOWEST, round(down * pixels) + 2 * _EDGE)
+    slack = (WIDTH - 2 * _EDGE) / pixels - across
+    west = min(lons) - slack / 2 / (_KM_OF_DEGREE * squeeze)
+    return _Plane(max(lats), west, squeeze, pixels, height)
+
+
+def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tuple[Spot, ...]:
+    """From north to south; a name that would lie on another goes below it."""
+    spots: list[Spot] = []
+    mirrored = setting.language.dir == "rtl"
+    for id_, location in sorted(placed.items(), key=lambda item: (-item[1].lat, item[0])):
+        x, y = plane.point(location)
+        name = setting.language.text(setting.catalogue.region[id_].title)
+        room = x if mirrored else WIDTH - x
+        before = room < _extent(name.text) + 12
+        lines = {spot.name_y for spot in spots if abs(spot.x - x) < WIDTH // 2}
+        name_y = y + 5
+        while any(abs(name_y - taken) < _LINE for taken in lines):
+            name_y += 1
+        step = -9 if before != mirrored else 9
+        spots.append(
+            Spot(
+                name=name,
+                href=urls.facet("region", id_) if id_ in setting.relations.by_region else "",
+                position=f"{location.lat}° N, {location.lon}° E",
+                projects=len(setting.relations.by_region.get(id_, ())),
+                x=x,
+                y=y,
+                name_x=x + step,
+                name_y=name_y,
+                before=before,
+            )
+        )
+    return tuple(spots)
+
+
+def _extent(text: str) -> int:
+    """How much room a name takes, roughly."""
+    return sum(_LETTER if letter < "\u2e80" else _WIDE_LETTER for letter in text)
