@@ -223,6 +223,10 @@ PROBLEMS: Mapping[str, Problem] = {
         "Publish or revise something; a new date alone is no update.",
     ),
     "region-cycle": error("The regions form a circle: {value}."),
+    "location-masked": error(
+        "A place whose name the source hides, or one within it, cannot be put on a map.",
+        "Take location out.",
+    ),
     "park-elsewhere": warning(
         "The park '{value}' is in '{region}' and the project in '{other}', neither of which lies "
         "within the other.",

@@ -13,6 +13,14 @@ from site_src.i18n.messages import tool_messages
 INVALID = Path(__file__).with_name("invalid")
 BASE = INVALID / "_base"
 AS_OF = datetime.date(2026, 11, 21)
+#: Settings of Arabic as a further locale, to be put after the valid portal's English.
+ENGLISH = "          name: English\n"
+ARABIC = f"""{ENGLISH}        ar:
+          lang: ar
+          cldr: ar
+          name: العربية
+          dir: rtl
+"""
 PROJECT = "projects_yaml/projects/nylon-filament.yml"
 
 

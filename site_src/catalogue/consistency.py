@@ -37,6 +37,7 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
             (("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE
         ]
         _check_order(loaded, "project", id_, stages, report)
+    _check_locations(loaded, report)
     _check_parks(loaded, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
@@ -79,6 +80,17 @@ def _check_order(loaded: Loaded, kind: str, id_: str, dates: list[Dated], report
                 value=str(date), first=str(earlier[1]), line=str(first.line),
             )  # fmt: skip
         earlier = (steps, date)
+
+
+def _check_locations(loaded: Loaded, report: Report) -> None:
+    """A position would tell which place it is whose name a source hides."""
+    regions = loaded.catalogue.region
+    for id_, region in regions.items():
+        around = _outwards(loaded, id_)
+        if region.location and any(regions[r].masked for r in around if r in regions):
+            report.add(
+                "location-masked", loaded.place("region", id_, "location", key=True), "location"
+            )
 
 
 def _check_parks(loaded: Loaded, report: Report) -> None:

@@ -36,19 +36,20 @@ def check_images(loaded: Loaded, report: Report) -> Images:
     return found
 
 
+def images_in(writing: Writing[Any, Any]) -> Iterator[str]:
+    """The names of the pictures of a document, in its facts and in its texts."""
+    yield from (image.file for image in writing.facts.images)
+    for body in writing.bodies.values():
+        yield from (p.block.file for p in placed(body) if isinstance(p.block, ImageBlock))
+
+
 def used_images(catalogue: PublicCatalogue, images: Images) -> Images:
     """The pictures of what the public may see; no other file gets out."""
     names = {image.file for project in catalogue.project.values() for image in project.images}
     for kind in DOCUMENT_KINDS:
         for writing in getattr(catalogue, kind).values():
-            names |= set(_in_writing(writing))
+            names |= set(images_in(writing))
     return {name: images[name] for name in sorted(names)}
-
-
-def _in_writing(writing: Writing[Any, Any]) -> Iterator[str]:
-    yield from (image.file for image in writing.facts.images)
-    for body in writing.bodies.values():
-        yield from (p.block.file for p in placed(body) if isinstance(p.block, ImageBlock))
 
 
 def _named(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:

@@ -46,21 +46,22 @@ def _print_report(report: Report, form: str, whole: bool) -> None:
         ]  # fmt: skip
         click.echo(json.dumps({"problems": problems}, ensure_ascii=False))
         return
-    kinds: Counter[str] = Counter()
+    warnings: Counter[str] = Counter()
     for diagnostic in report:
-        kinds[diagnostic.code] += 1
-        if whole or diagnostic.severity == "error" or kinds[diagnostic.code] <= SHOWN:
+        warnings[diagnostic.code] += diagnostic.severity == "warning"
+        if whole or warnings[diagnostic.code] <= SHOWN:
             click.echo(diagnostic.line(_), err=True)
-    _print_hidden(report, kinds, whole)
+    if not whole:
+        _print_hidden(warnings)
     if len(report):
         counts = {name: report.count(name) for name in ("error", "warning")}
         click.echo(_("Errors: {error}. Warnings: {warning}.").format(**counts), err=True)
 
 
-def _print_hidden(report: Report, kinds: Counter[str], whole: bool) -> None:
-    warnings = {d.code for d in report if d.severity == "warning"}
-    for code, count in sorted(kinds.items()):
-        if code in warnings and count > SHOWN and not whole:
+def _print_hidden(warnings: Counter[str]) -> None:
+    """How many warnings of each kind were not shown."""
+    for code, count in sorted(warnings.items()):
+        if count > SHOWN:
             message = _("… and {count} more of this kind; `python build.py check` shows all.")
             click.echo(f"{message.format(count=count - SHOWN)} [{code}]", err=True)
 

@@ -9,11 +9,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from site_src.catalogue.images import images_in
 from site_src.guide.contents import contents
 from site_src.guide.errors import GuideError
 from site_src.guide.fonts import fonts
 from site_src.guide.glyphs import missing_glyph
-from site_src.view.renditions import shared_images
+from site_src.view.renditions import kept_images
 from site_src.view.setting import Setting
 
 #: The product's own Typst templates; files in a portal's `theme/print/` come before them.
@@ -46,11 +47,19 @@ def guide_pdf(setting: Setting) -> bytes:
             if templates.is_dir():
                 shutil.copytree(templates, workshop, dirs_exist_ok=True)
         data = json.dumps(contents(setting), ensure_ascii=False)
-        for file, content in shared_images(setting.prepared).items():
-            (workshop / file).parent.mkdir(parents=True, exist_ok=True)
-            (workshop / file).write_bytes(content)
+        _put_images(setting, workshop)
         (workshop / "guide.json").write_text(data, encoding="utf-8")
         return _compiled(workshop, setting)
+
+
+def _put_images(setting: Setting, workshop: Path) -> None:
+    """The pictures of the chapters, where the template looks for them."""
+    chapters = setting.catalogue.chapter.values()
+    shown = {name for chapter in chapters for name in images_in(chapter)}
+    files = kept_images(setting.prepared, [setting.prepared.images[name] for name in shown])
+    for name, content in files.items():
+        (workshop / name).parent.mkdir(parents=True, exist_ok=True)
+        (workshop / name).write_bytes(content)
 
 
 def _compiled(workshop: Path, setting: Setting) -> bytes:

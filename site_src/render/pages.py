@@ -9,7 +9,7 @@ from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.chains import chains_by_place, fund_views
-from site_src.view.common import Link
+from site_src.view.common import Link, filled
 from site_src.view.document import chapter_view, news_view, page_view
 from site_src.view.listing import ListingView, address, choices, listing_pages
 from site_src.view.news import years
@@ -41,13 +41,14 @@ def document_page(setting: Setting, kind: str, id_: str) -> Page:
 
 def home_page(setting: Setting) -> Page:
     """The first page of a locale."""
-    words = home_words(setting)
+    words, view = home_words(setting), home_view(setting)
     return Page(
         url="",
         template="home.html",
-        view=home_view(setting),
+        view=view,
         title=f"{words.title} · {words.tagline}" if words.tagline else words.title.text,
         description=words.lead.text,
+        images=(view.image,) if view.image else (),
         data=ld.portal(setting, words),
     )
 
@@ -134,8 +135,7 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
         (
             urls.GUIDE, "guide.html", "guide", chapter_links(setting),
             _("Investment guide"),
-            _("Places, industries, people, infrastructure, costs, taxes, entry, services, land, "
-              "living and protection, chapter by chapter."),
+            _("What to know before investing, chapter by chapter."),
         ),
         (
             urls.SOURCES, "sources.html", "", source_views(setting),
@@ -189,6 +189,7 @@ def chapter_page(setting: Setting, id_: str) -> Page:
         description=view.summary.text,
         section="guide",
         crumbs=crumbs,
+        images=view.images,
         data=(ld.breadcrumb(setting, crumbs, view.title.text),),
     )
 
@@ -221,6 +222,7 @@ def text_page(setting: Setting, id_: str) -> Page:
         title=view.title.text,
         description=view.summary.text or view.title.text,
         crumbs=crumbs,
+        images=view.images,
         data=(ld.breadcrumb(setting, crumbs, view.title.text),),
     )
 
@@ -266,7 +268,7 @@ def _ways_on(setting: Setting) -> tuple[Link, ...]:
         Link(_("Policy register"), urls.POLICIES),
         Link(_("Investment guide"), urls.GUIDE),
     )
-    return tuple(way for way in ways if urls.is_filled(setting.catalogue, way.href))
+    return filled(setting, ways)
 
 
 def _home(setting: Setting) -> Link:

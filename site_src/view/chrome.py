@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_src.i18n.language import Wording
 from site_src.model.dates import PartialDate
 from site_src.view import urls
-from site_src.view.common import Contact, first_contact
+from site_src.view.common import Contact, filled, first_contact
 from site_src.view.government import GovernmentView, Tags, government_view, site_tags
 from site_src.view.overview import home_words
 from site_src.view.setting import Setting
@@ -98,20 +98,19 @@ def newest_update(setting: Setting) -> PartialDate | None:
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
-    return _filled(
-        setting,
+    ways = (
         NavEntry("projects", gettext("Projects"), urls.PROJECTS),
         NavEntry("chains", gettext("Industries"), urls.CHAINS),
         NavEntry("figures", gettext("Figures"), urls.FIGURES),
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),
     )
+    return filled(setting, ways)
 
 
 def _finding(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
-    return _filled(
-        setting,
+    ways = (
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
@@ -119,6 +118,7 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
         NavEntry("", gettext("News"), urls.NEWS),
     )
+    return filled(setting, ways)
 
 
 def _using(setting: Setting) -> tuple[NavEntry, ...]:
@@ -130,14 +130,10 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", pick({c: w.title for c, w in pages[id_].words.items()}), urls.page(id_))
         for id_ in ordered
     ]
-    return _filled(
-        setting,
+    ways = (
         NavEntry("", gettext("Investment guide"), urls.GUIDE),
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
         NavEntry("", gettext("Site map"), urls.SITE_MAP),
     )
-
-
-def _filled(setting: Setting, *entries: NavEntry) -> tuple[NavEntry, ...]:
-    return tuple(entry for entry in entries if urls.is_filled(setting.catalogue, entry.href))
+    return filled(setting, ways)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.project import PIPELINE
 from site_src.view import labels, urls
 from site_src.view.setting import Setting
+
+
+class Leading(Protocol):
+    """Whatever leads somewhere below the locale's root."""
+
+    @property
+    def href(self) -> str:
+        """The address."""
+
+
+L = TypeVar("L", bound=Leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,11 @@ class Contact:
     def tel(self) -> str:
         """The number as a telephone dials it."""
         return "+" + "".join(c for c in self.phone if c.isdigit())
+
+
+def filled(setting: Setting, ways: Iterable[L]) -> tuple[L, ...]:
+    """Those that do not lead to an empty section."""
+    return tuple(way for way in ways if urls.is_filled(setting.catalogue, way.href))
 
 
 def stage(setting: Setting, key: str) -> Stage:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from site_src.i18n.numbers import Number
 from site_src.model.measure import parse_measure
 from site_src.model.project import STAGES
-from site_src.view.blocks import BlockView, block_views
+from site_src.view.blocks import block_views
 from site_src.view.chains import ChainView, FundView, chain_view, fund_views
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
-from site_src.view.document import DocumentView, chapter_view
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.listing import Choice, ListingView, listing_pages
 from site_src.view.news import NewsRow, news_rows
@@ -37,7 +38,7 @@ _MANY = 400
 
 @dataclass(frozen=True, slots=True)
 class ComponentsView:
-    """Everything on the page of components, in its order."""
+    """Everything on the page of components, in its order; `blocks` are views by their kind."""
 
     colours: tuple[str, ...]
     amounts: tuple[Number, ...]
@@ -52,11 +53,10 @@ class ComponentsView:
     pages: tuple[ListingView, ...]
     chains: tuple[ChainView, ...]
     funds: tuple[FundView, ...]
-    chart: BlockView
+    blocks: Mapping[str, Any]
     news: tuple[NewsRow, ...]
     contacts: tuple[Contact, ...]
     sources: tuple[SourceNote, ...]
-    chapter: DocumentView
 
 
 def components_view(setting: Setting) -> ComponentsView:
@@ -81,11 +81,10 @@ def components_view(setting: Setting) -> ComponentsView:
         pages=tuple(_page(listing, number) for number in (1, 7, _MANY)),
         chains=tuple(chain_view(setting, id_) for id_ in sorted(catalogue.chain)),
         funds=fund_views(setting),
-        chart=next(block for block in blocks if block.kind == "chart"),
+        blocks={block.kind: block.view for block in blocks},
         news=news_rows(setting),
         contacts=tuple(c for c in contacts if c),
         sources=source_notes(setting, tuple(sorted(catalogue.source))),
-        chapter=chapter_view(setting, "blocks"),
     )
 
 

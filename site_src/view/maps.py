@@ -122,7 +122,7 @@ def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tupl
             Spot(
                 name=name,
                 href=urls.facet("region", id_) if id_ in setting.relations.by_region else "",
-                position=f"{location.lat}° N, {location.lon}° E",
+                position=_position(setting, location),
                 projects=len(setting.relations.by_region.get(id_, ())),
                 x=x,
                 y=y,
@@ -132,6 +132,18 @@ def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tupl
             )
         )
     return tuple(spots)
+
+
+def _position(setting: Setting, location: Location) -> str:
+    """Degrees as the language writes them, with the direction in words."""
+    pgettext, plain = setting.language.pgettext, setting.language.numbers.plain
+    north, south = pgettext("latitude", "%(degrees)s° N"), pgettext("latitude", "%(degrees)s° S")
+    east, west = pgettext("longitude", "%(degrees)s° E"), pgettext("longitude", "%(degrees)s° W")
+    comma = pgettext("list separator", ", ")
+    return comma.join((
+        (north if location.lat >= 0 else south) % {"degrees": plain(abs(location.lat))},
+        (east if location.lon >= 0 else west) % {"degrees": plain(abs(location.lon))},
+    ))  # fmt: skip
 
 
 def _extent(text: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 
 from site_src.catalogue.prepare import Prepared
-from site_src.source.images import FORMS, Original
+from site_src.source.images import FORMS, Original, Rendition
 from site_src.work.processes import each
 
 #: Photographs bear some loss; drawings with few colours bear none.
@@ -24,35 +24,36 @@ def shared_images(
 ) -> Mapping[str, bytes]:
     """The renditions of every picture on the site by their file below its root; of the samples
     too where they are shown."""
-    cache = prepared.portal.root / ".zhuchao" / "images"
     shown = (prepared, samples) if samples else (prepared,)
-    return image_files([i for p in shown for i in p.images.values()], cache, jobs)
+    return kept_images(prepared, [i for p in shown for i in p.images.values()], jobs)
 
 
-def image_files(originals: Iterable[Original], cache: Path, jobs: int = 1) -> Mapping[str, bytes]:
-    """All renditions by their file below the site's root.
+def kept_images(
+    prepared: Prepared, originals: Iterable[Original], jobs: int = 1
+) -> Mapping[str, bytes]:
+    """All renditions of some pictures by their file below the site's root.
 
-    `cache` keeps them, so that each is made once; what no picture needs any more is taken out.
+    The portal keeps them, so that each is made once. Nothing is taken out, since another build may
+    be at work with them.
     """
+    cache = prepared.portal.root / ".zhuchao" / "images"
     wanted = {image.digest: image for image in originals}.values()
-    names = {_kept(cache, r.name): r.name for image in wanted for r in image.renditions}
     missing = [(i, cache) for i in wanted if not all(_is_kept(cache, r.name) for r in i.renditions)]
     for _ in each(_make, missing, jobs):
         pass
-    for path in cache.glob("*") if cache.is_dir() else ():
-        if path not in names:
-            path.unlink()
-    return {name: path.read_bytes() for path, name in names.items()}
+    names = [rendition.name for image in wanted for rendition in image.renditions]
+    return {name: _kept(cache, name).read_bytes() for name in names}
 
 
-def rendered(original: Original, width: int) -> bytes:
+def rendered(original: Original, rendition: Rendition) -> bytes:
     """One rendition as a WebP file."""
     with Image.open(original.path, formats=FORMS) as opened:
         way = _way(opened)
-        opened.draft("RGB", (width, original.height))
+        longest = max(rendition.width, rendition.height)
+        opened.draft("RGB", (longest, longest))  # whichever way the camera was held
         image = _upright(opened)
-    height = max(1, round(original.height * width / original.width))
-    image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    size = (rendition.width, rendition.height)
+    image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
     image.info.clear()
     out = io.BytesIO()
     image.save(out, "WEBP", **way)
@@ -84,8 +85,8 @@ def _make(original: Original, cache: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     for rendition in original.renditions:
         path = _kept(cache, rendition.name)
-        aside = path.with_suffix(".part")
-        aside.write_bytes(rendered(original, rendition.width))
+        aside = path.with_suffix(f".{os.getpid()}")
+        aside.write_bytes(rendered(original, rendition))
         os.replace(aside, path)
 
 

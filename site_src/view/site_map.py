@@ -8,6 +8,7 @@ from typing import Any
 
 from site_src.i18n.language import Wording
 from site_src.view import urls
+from site_src.view.common import filled
 from site_src.view.listing import address, choices, facet_titles
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
@@ -44,11 +45,7 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
     pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting))
-    return (*_filled(setting, sections), Branch(_("This site"), "", _filled(setting, pages)))
-
-
-def _filled(setting: Setting, branches: Iterable[Branch]) -> tuple[Branch, ...]:
-    return tuple(b for b in branches if urls.is_filled(setting.catalogue, b.href))
+    return (*filled(setting, sections), Branch(_("This site"), "", filled(setting, pages)))
 
 
 def _branches(rows: Iterable[Any]) -> tuple[Branch, ...]:

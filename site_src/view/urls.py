@@ -89,7 +89,7 @@ def fund(id_: str) -> str:
 
 def contact(id_: str) -> str:
     """A contact's place on the page of contacts."""
-    return f"{CONTACT}#{id_}"
+    return f"{CONTACT}#contact-{id_}"
 
 
 def figure(id_: str) -> str:

@@ -23,6 +23,7 @@ from site_src.view.setting import Setting
 from tests.portals import base, prepared, write
 from tests.support.building import ROOT, build, demonstration
 from tests.support.host import serving
+from tests.support.html import html_errors
 from tests.support.looks import TOLERANCE, difference, kept, launch, save
 
 LOOKS = Path(__file__).with_name("looks")
@@ -177,6 +178,11 @@ def test_a_page_looks_as_it_did(
     if share > TOLERANCE:
         found.save(tmp_path / "found.png")
     assert share <= TOLERANCE, f"{share:.2%} differ; see {tmp_path / 'found.png'}"
+
+
+def test_every_state_is_correct_html(portals: dict[str, Path]) -> None:
+    """The samples and the page of components, says the Nu HTML checker."""
+    assert html_errors(portals["samples"]) == []
 
 
 def test_a_change_that_a_person_sees_is_noticed() -> None:

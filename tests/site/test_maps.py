@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.guide.conftest import printed, squeezed
-from tests.portals import base, edit, write
+from tests.portals import ARABIC, ENGLISH, base, edit, write
 from tests.support.building import build
 from tests.support.markup import Element, parse
 
-ARABIC = """          name: English
-        ar:
-          lang: ar
-          cldr: ar
-          name: العربية
-          dir: rtl
-"""
 REGION = """visibility: public
 title:
   zh: {zh}
@@ -40,7 +33,7 @@ CHAPTER = "---\n{head}---\n\n" + BLOCK
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = base(tmp_path_factory.mktemp("maps"))
-    edit(root, "mkdocs.yml", ("          name: English\n", ARABIC))
+    edit(root, "mkdocs.yml", (ENGLISH, ARABIC))
     regions = {
         f"projects_yaml/regions/{id_}.yml": REGION.format(zh=zh, en=en, ar=ar, lat=lat, lon=lon)
         for id_, (zh, en, ar, lat, lon) in PLACES.items()
@@ -98,5 +91,5 @@ def test_the_same_as_a_table_and_in_words(portal: Path) -> None:
 
 def test_it_is_printed(portal: Path) -> None:
     text = printed(portal).text
-    for words in ("三地", "东北市", "36°N,112°E", "50公里"):
+    for words in ("三地", "东北市", "北纬36°、东经112°", "50公里"):
         assert squeezed(words) in text

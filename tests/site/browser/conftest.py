@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.portals import PROJECT, base, edit
+from tests.portals import ARABIC, ENGLISH, PROJECT, base, edit
 from tests.site.browser.addresses import ENDED
 from tests.site.browser.visits import SWITCHES, WATCH, Visit
 from tests.site.conftest import BuiltSite
@@ -15,20 +15,12 @@ from tests.support.building import build
 from tests.support.host import serving
 from tests.support.tools import browser
 
-ARABIC = """          name: English
-        ar:
-          lang: ar
-          cldr: ar
-          name: العربية
-          dir: rtl
-"""
-
 
 @pytest.fixture(scope="session")
 def ended(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A small portal whose only project's days are over, and whose policy had another address."""
     root = base(tmp_path_factory.mktemp("ended"))
-    edit(root, "mkdocs.yml", ("          name: English\n", ARABIC))
+    edit(root, "mkdocs.yml", (ENGLISH, ARABIC))
     edit(root, PROJECT, ("updated:", "publish_until: 2026-01-31\nupdated:"))
     policy = "content/zh/policies/payment-rules.md"
     edit(root, policy, ("state:", "aliases:\n  - old-rules\nstate:"))
