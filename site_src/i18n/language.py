@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,14 +41,23 @@ class Wording:
     def __bool__(self) -> bool:
         return bool(self.text)
 
-    def __html__(self) -> Markup:
+    @property
+    def html(self) -> str:
+        """The text as HTML, marked with its language where that is not the page's."""
         if self.parts is not None:
             return self.parts
+        escaped = str(escape(self.text))
         if self.mixed:
-            return Markup(mark_foreign(str(escape(self.text))))
+            return mark_foreign(escaped)
         if not self.lang:
-            return escape(self.text)
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, self.dir, self.text)
+            return escaped
+        return f'<span lang="{self.lang}" dir="{self.dir}">{escaped}</span>'
+
+    def __html__(self) -> str:
+        return self.html
+
+
+_NOTHING = Wording("")
 
 
 class Language:
@@ -71,17 +81,19 @@ class Language:
         original = translations(*(folder / f"{own.derive}.po" for folder in words))
         beneath = Converted(original, self._convert) if own.derive else None
         catalogue = translations(*(folder / f"{code}.po" for folder in words), beneath=beneath)
-        self.gettext = catalogue.gettext
+        self.gettext = functools.cache(catalogue.gettext)
         self.ngettext = catalogue.ngettext
-        self.pgettext = catalogue.pgettext
+        self.pgettext = functools.cache(catalogue.pgettext)
         self.npgettext = catalogue.npgettext
         self.numbers = NumberWords(own.cldr, catalogue)
+        self._dates: dict[PartialDate | datetime.date, str] = {}
 
     def text(self, value: LocalizedText | None) -> Wording:
         """A statement in this locale, else in the first locale that has it, marked as such."""
         if value is None:
-            return Wording("")
-        return self.pick(value.texts)
+            return _NOTHING
+        own = value.texts.get(self.code)
+        return self.words(own) if own else self.pick(value.texts)
 
     def pick(self, texts: Mapping[str, str]) -> Wording:
         """The same for texts by locale; an empty one is not there."""
@@ -136,6 +148,11 @@ class Language:
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it is known."""
+        if value not in self._dates:
+            self._dates[value] = self._date(value)
+        return self._dates[value]
+
+    def _date(self, value: PartialDate | datetime.date) -> str:
         if isinstance(value, datetime.date):
             return str(format_date(value, "long", locale=self._cldr))
         if value.day:

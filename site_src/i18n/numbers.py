@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import escape
 
-from site_src.i18n.units import MAGNITUDES, MYRIAD, UNIT_MESSAGES
+from site_src.i18n.units import MAGNITUDES, MYRIAD, PER, QUALIFIERS, UNIT_MESSAGES
 from site_src.model.measure import Measure
 
 #: Digits are set between these while messages are filled in, so that they can be found again.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
 _PLURAL = 100
+_MOST_DECIMALS = 12
+#: Numbers that show how a locale groups and separates digits.
+_SAMPLE, _SHORT = Decimal("-1234567.125"), 1234
+_SAMPLE_WRITTEN = re.compile(r"-1(?P<group>\D)234(?P=group)567(?P<decimal>\D)125")
 _MU_PER_HECTARE = 15
 #: From here on, a part of a hectare says nothing.
 _WHOLE_HECTARES = 10
@@ -46,10 +50,14 @@ class Number:
     def __str__(self) -> str:
         return self.text
 
-    def __html__(self) -> Markup:
-        if not self.known:
-            return Markup('<span class="nil">{}</span>').format(self.text)
-        return Markup("<bdi>{}</bdi>").format(self.text)
+    @property
+    def html(self) -> str:
+        """The whole as HTML: kept together, and told apart where nothing is known."""
+        text = escape(self.text)
+        return f"<bdi>{text}</bdi>" if self.known else f'<span class="nil">{text}</span>'
+
+    def __html__(self) -> str:
+        return self.html
 
 
 class NumberWords:
@@ -57,23 +65,37 @@ class NumberWords:
 
     def __init__(self, cldr: str, catalogue: object) -> None:
         self._written: dict[Decimal | int, str] = {}
+        self._measured: dict[Measure, Number] = {}
         self._cldr = cldr
         self._language = cldr.split("_")[0]
         self._pgettext = catalogue.pgettext  # type: ignore[attr-defined]
         self._npgettext = catalogue.npgettext  # type: ignore[attr-defined]
         myriad = self._language in MYRIAD
+        self._separators = self._found_separators()
         self._magnitudes = MAGNITUDES["zh" if myriad else None]
         self._myriad = myriad
+
+    def _found_separators(self) -> tuple[str, str] | None:
+        """What stands between groups of three digits, and before decimals; None for a locale
+        that writes numbers in any other way."""
+        match = _SAMPLE_WRITTEN.fullmatch(self._by_cldr(_SAMPLE))
+        if match is None or self._by_cldr(_SHORT) != f"1{match['group']}234":
+            return None
+        return match["group"], match["decimal"]
 
     def plain(self, number: Decimal | int) -> str:
         """Digits with the locale's separators, nothing rounded."""
         if number not in self._written:
-            pattern = "#,##0.############"
-            self._written[number] = str(format_decimal(number, format=pattern, locale=self._cldr))
+            self._written[number] = self._grouped(number) or self._by_cldr(number)
         return self._written[number]
 
     def measure(self, value: Measure) -> Number:
         """An amount with its qualifier and unit."""
+        if value not in self._measured:
+            self._measured[value] = self._measure(value)
+        return self._measured[value]
+
+    def _measure(self, value: Measure) -> Number:
         if value.number is None:
             return self._absent(value.state)
         unit, divisor = self._unit(value)
@@ -85,6 +107,20 @@ class NumberWords:
             text = self._with_unit(low, unit, value.state, inside)
         text = self._per(text, value.per)
         return _split(self._qualified(text, value.state))
+
+    def _by_cldr(self, number: Decimal | int) -> str:
+        pattern = "#,##0." + "#" * _MOST_DECIMALS
+        return str(format_decimal(number, format=pattern, locale=self._cldr))
+
+    def _grouped(self, number: Decimal | int) -> str:
+        """What CLDR says, without asking it again: Babel takes its time for every number. Empty
+        where only CLDR knows."""
+        whole, _, part = f"{number:,f}".partition(".")
+        part = part.rstrip("0")
+        if self._separators is None or len(part) > _MOST_DECIMALS:
+            return ""
+        group, decimal = self._separators
+        return whole.replace(",", group) + (decimal + part if part else "")
 
     def hectares(self, value: Measure) -> Number | None:
         """An area given in mu, in whole hectares, said to be about right; None for other units.
@@ -179,27 +215,12 @@ class NumberWords:
         return self._united(f"{_OPEN}{joined}{_CLOSE}", unit, plural, "range")
 
     def _per(self, text: str, per: str) -> str:
-        templates = {
-            "year": self._pgettext("per", "%(value)s a year"),
-            "day": self._pgettext("per", "%(value)s a day"),
-            "month": self._pgettext("per", "%(value)s a month"),
-            "mu": self._pgettext("per", "%(value)s per mu"),
-        }
-        return templates[per] % {"value": text} if per else text
+        return str(self._pgettext("per", PER[per]) % {"value": text}) if per else text
 
     def _qualified(self, text: str, state: str) -> str:
-        templates = {
-            "about": self._pgettext("qualifier", "about %(value)s"),
-            "nearly": self._pgettext("qualifier", "nearly %(value)s"),
-            "over": self._pgettext("qualifier", "over %(value)s"),
-            "more-than": self._pgettext("qualifier", "more than %(value)s"),
-            "less-than": self._pgettext("qualifier", "less than %(value)s"),
-            "or-more": self._pgettext("qualifier", "%(value)s or more"),
-            "or-less": self._pgettext("qualifier", "%(value)s or less"),
-            "at-least": self._pgettext("qualifier", "at least %(value)s"),
-            "at-most": self._pgettext("qualifier", "at most %(value)s"),
-        }
-        return templates[state] % {"value": text} if state in templates else text
+        if state not in QUALIFIERS:
+            return text
+        return str(self._pgettext("qualifier", QUALIFIERS[state]) % {"value": text})
 
 
 def _plural(number: Decimal) -> int:

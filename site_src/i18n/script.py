@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_HAN}]")
 _RUN = re.compile(rf"[《“]?[{_HAN}](?:[{_HAN}·、，（）《》“”0-9〔〕—]*[{_HAN}》”）])?")
 #: Scripts that set no space between words, and their punctuation.
 _WIDE = re.compile(rf"[{_HAN}\u3000-\u30ff\uff00-\uffef]$")
@@ -15,7 +16,7 @@ _TAG = re.compile(r"(<[^>]+>)")
 
 def has_chinese(text: str) -> bool:
     """Whether a text has Chinese words in it."""
-    return bool(_RUN.search(text))
+    return not text.isascii() and bool(_CHINESE.search(text))
 
 
 def has_foreign(text: str, direction: str) -> bool:

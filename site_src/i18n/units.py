@@ -15,6 +15,11 @@ def npgettext(context: str, one: str, many: str) -> tuple[str, str, str]:
     return context, one, many
 
 
+def pgettext(context: str, message: str) -> str:
+    """Marks a message for extraction; the context is added where it is translated."""
+    return message
+
+
 UNIT_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "CNY": npgettext("unit CNY", "CN¥%(num)s", "CN¥%(num)s"),
     "USD": npgettext("unit USD", "US$%(num)s", "US$%(num)s"),
@@ -65,5 +70,24 @@ MAGNITUDES: Mapping[str | None, tuple[tuple[int, tuple[str, str, str]], ...]] = 
         (10**6, npgettext("magnitude", "%(num)s million", "%(num)s million")),
     ),
 }
+#: What a number is counted by, and the words that qualify it, by key.
+PER: Mapping[str, str] = {
+    "year": pgettext("per", "%(value)s a year"),
+    "day": pgettext("per", "%(value)s a day"),
+    "month": pgettext("per", "%(value)s a month"),
+    "mu": pgettext("per", "%(value)s per mu"),
+}
+QUALIFIERS: Mapping[str, str] = {
+    "about": pgettext("qualifier", "about %(value)s"),
+    "nearly": pgettext("qualifier", "nearly %(value)s"),
+    "over": pgettext("qualifier", "over %(value)s"),
+    "more-than": pgettext("qualifier", "more than %(value)s"),
+    "less-than": pgettext("qualifier", "less than %(value)s"),
+    "or-more": pgettext("qualifier", "%(value)s or more"),
+    "or-less": pgettext("qualifier", "%(value)s or less"),
+    "at-least": pgettext("qualifier", "at least %(value)s"),
+    "at-most": pgettext("qualifier", "at most %(value)s"),
+}
+
 #: Languages that count in ten thousands.
 MYRIAD = frozenset({"zh", "ja", "ko"})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_src.i18n.language import Language
-from site_src.view.links import based
+from site_src.render.quick import QuickEnvironment
+from site_src.view.links import ROOT, based
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -39,23 +41,52 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
     }
 
 
-def environment(root: Path, language: Language) -> Environment:
-    """The environment in which the body of every page is rendered."""
-    folders = [str(folder) for folder in theme_folders(root)]
-    compiled = root / ".zhuchao" / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
-    created = Environment(
-        loader=FileSystemLoader(folders),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        auto_reload=False,  # no file is looked at twice in one build
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    created.filters["based"] = lambda html, base: Markup(based(html, base))
-    set_globals(created, language)
-    return created
+class Templates:
+    """The templates of a portal in one locale."""
+
+    def __init__(self, root: Path, language: Language) -> None:
+        self._root, self._language = root, language
+        self._pieces: dict[tuple[str, int], tuple[object, str]] = {}
+        self.quick = self._environment(QuickEnvironment)
+
+    def render(self, name: str, /, **context: Any) -> str:
+        """A template's text. Raises jinja2.TemplateError, with the line in which it fails."""
+        try:
+            return self.quick.get_template(name).render(context)
+        except Exception:
+            return self.ordinary.get_template(name).render(context)
+
+    def pieces(self, name: str, items: Iterable[object], base: str) -> Markup:
+        """Views drawn one after the other with the template `pieces/<name>.html`, in which each
+        is `it`; each is drawn once, since many pages show it."""
+        drawn = "".join(self._piece(f"pieces/{name}.html", item) for item in items)
+        return Markup(based(drawn, base))
+
+    def _piece(self, name: str, item: object) -> str:
+        key = (name, id(item))
+        if key not in self._pieces:
+            self._pieces[key] = item, self.render(name, it=item, base=ROOT)
+        return self._pieces[key][1]
+
+    @functools.cached_property
+    def ordinary(self) -> Environment:
+        """Jinja as it is: slower, and the one that decides what a template means."""
+        return self._environment(Environment)
+
+    def _environment(self, kind: type[Environment]) -> Environment:
+        folders = [str(folder) for folder in theme_folders(self._root)]
+        created = kind(
+            loader=FileSystemLoader(folders),
+            auto_reload=False,  # no file is looked at twice in one build
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        created.filters["based"] = lambda html, base: Markup(based(html, base))
+        created.globals["pieces"] = self.pieces
+        set_globals(created, self._language)
+        return created
 
 
 def set_globals(target: Environment, language: Language) -> None:

@@ -8,7 +8,7 @@ from site_src.i18n.language import Wording
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
-from site_src.view.chains import chains_by_place, fund_views
+from site_src.view.chains import chains_view
 from site_src.view.common import Link, filled
 from site_src.view.document import chapter_view, news_view, page_view
 from site_src.view.listing import ListingView, address, choices, listing_pages
@@ -108,7 +108,6 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
     """The pages that gather: lists by stage, chains, figures, policies, guide, sources and news, as
     far as there are any, and the map of all."""
     _ = setting.language.gettext
-    chains = {"places": chains_by_place(setting), "funds": fund_views(setting)}
     for url, template, section, view, title, description in (
         (
             urls.LISTS, "lists.html", "projects", pipeline(setting),
@@ -116,7 +115,7 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
             _("Planned, under negotiation, signed, under construction, in operation."),
         ),
         (
-            urls.CHAINS, "chains.html", "chains", chains,
+            urls.CHAINS, "chains.html", "chains", chains_view(setting),
             _("Industrial chains and funds"),
             _("Which links of a chain a place has, which projects belong to it, "
               "and which funds invest."),

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from site_src.catalogue.prepare import Prepared
 from site_src.i18n.language import Language
 from site_src.render.assets import Assets
-from site_src.render.environment import environment
+from site_src.render.environment import Templates
 from site_src.render.site import POLICY
 from site_src.view.chrome import chrome
 from site_src.view.setting import Setting
@@ -41,8 +41,8 @@ def _chooser(prepared: Prepared, assets: Assets, words: Sequence[Path], codes: l
     locales = prepared.portal.settings.locales
     languages = [Language(code, locales, words) for code in codes]
     sites = [chrome(Setting(prepared, language)) for language in languages]
-    template = environment(prepared.portal.root, languages[0]).get_template("root.html")
-    return template.render(sites=sites, first=sites[0], assets=assets, csp=POLICY)
+    templates = Templates(prepared.portal.root, languages[0])
+    return templates.render("root.html", sites=sites, first=sites[0], assets=assets, csp=POLICY)
 
 
 def _sitemap(prepared: Prepared, urls: Iterable[str], codes: list[str]) -> str:

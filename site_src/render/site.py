@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from site_src.catalogue.prepare import Prepared
 from site_src.render.assets import Assets
 from site_src.render.components import components_page
-from site_src.render.environment import environment, set_globals
+from site_src.render.environment import Templates, set_globals
 from site_src.render.linked_data import absolute
 from site_src.render.page import Page
 from site_src.render.pages import catalogue_pages, gone_pages, missing_page, redirects
@@ -43,11 +43,11 @@ class Site:
     up: str = "../"
     samples: Prepared | None = None
     """The samples, where the page of components was asked for."""
-    bodies: Environment = field(init=False)
+    bodies: Templates = field(init=False)
     _shells: dict[tuple[str, str, bool], Shell] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.bodies = environment(self.setting.prepared.portal.root, self.setting.language)
+        self.bodies = Templates(self.setting.prepared.portal.root, self.setting.language)
 
     def dress(self, shell_environment: Environment) -> None:
         """Gives the environment of `main.html` what it needs beyond the page. A name that nobody
@@ -59,9 +59,9 @@ class Site:
 
     def body(self, page: Page, content: str = "", toc: tuple[Any, ...] = ()) -> str:
         """The inside of a page. `content` and `toc` come with a Markdown document."""
-        template = self.bodies.get_template(f"pages/{page.template}")
         language = self.setting.language
-        return template.render(
+        return self.bodies.render(
+            f"pages/{page.template}",
             page=page, view=page.view, base=page.base, root=page.base + self.up,
             content=content, toc=toc, lang=language.lang, dir=language.dir,
         )  # fmt: skip
@@ -73,8 +73,8 @@ class Site:
             if block.view is None:
                 yield ""
                 continue
-            template = self.bodies.get_template(f"blocks/{block.kind}.html")
-            yield template.render(
+            yield self.bodies.render(
+                f"blocks/{block.kind}.html",
                 view=block.view,
                 base=page.base,
                 root=page.base + self.up,
@@ -96,13 +96,12 @@ class Site:
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Former addresses, each with a small page that leads to today's."""
-        template = self.bodies.get_template("redirect.html")
         root = absolute(self.setting, "")
         for old, new in redirects(self.setting):
             base = "../" * old.count("/")
             language = self.setting.language
-            yield old, template.render(
-                target=base + new, canonical=root + new, csp=POLICY,
+            yield old, self.bodies.render(
+                "redirect.html", target=base + new, canonical=root + new, csp=POLICY,
                 lang=language.lang, dir=language.dir,
             )  # fmt: skip
 
@@ -110,8 +109,8 @@ class Site:
         """The feed of news, if there is any, with its address below the locale's root."""
         found = feed(self.setting)
         if found:
-            template = self.bodies.get_template("feed.xml")
-            yield urls.FEED, template.render(feed=found, lang=self.setting.language.lang)
+            lang = self.setting.language.lang
+            yield urls.FEED, self.bodies.render("feed.xml", feed=found, lang=lang)
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
@@ -136,9 +135,10 @@ class Site:
         tags = page_tags(self.setting, page.url, page.title, page.description)
         if not tags and not page.images:
             return ""
-        template = self.bodies.get_template("partials/tags.html")
         site_url = self.setting.prepared.portal.site_url
-        return template.render(tags=tags, images=page.images[:1], site_url=site_url)
+        return self.bodies.render(
+            "partials/tags.html", tags=tags, images=page.images[:1], site_url=site_url
+        )
 
     def _absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""

@@ -59,6 +59,14 @@ class PlaceChains:
     chains: tuple[ChainView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ChainsView:
+    """The chains of each place, and the funds."""
+
+    places: tuple[PlaceChains, ...]
+    funds: tuple[FundView, ...]
+
+
 def chain_view(setting: Setting, id_: str) -> ChainView:
     """A chain as it is shown."""
     chain = setting.catalogue.chain[id_]
@@ -80,6 +88,11 @@ def chain_view(setting: Setting, id_: str) -> ChainView:
         sources=source_notes(setting, chain.sources),
         illustrative=chain.illustrative,
     )
+
+
+def chains_view(setting: Setting) -> ChainsView:
+    """The page of chains and funds."""
+    return ChainsView(chains_by_place(setting), fund_views(setting))
 
 
 def chains_by_place(setting: Setting) -> tuple[PlaceChains, ...]:

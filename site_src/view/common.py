@@ -10,7 +10,7 @@ from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.project import PIPELINE
 from site_src.view import labels, urls
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 
 class Leading(Protocol):
@@ -86,6 +86,7 @@ def filled(setting: Setting, ways: Iterable[L]) -> tuple[L, ...]:
     return tuple(way for way in ways if urls.is_filled(setting.catalogue, way.href))
 
 
+@once
 def stage(setting: Setting, key: str) -> Stage:
     """A stage as it is shown."""
     ticks = PIPELINE.index(key) + 1 if key in PIPELINE else 0
@@ -97,6 +98,7 @@ def source_notes(setting: Setting, ids: tuple[str, ...]) -> tuple[SourceNote, ..
     return tuple(source_note(setting, id_) for id_ in ids)
 
 
+@once
 def source_note(setting: Setting, id_: str) -> SourceNote:
     """One source as it is cited."""
     source = setting.catalogue.source[id_]
@@ -106,6 +108,7 @@ def source_note(setting: Setting, id_: str) -> SourceNote:
     return SourceNote(id_, text(source.title), text(source.publisher), date, urls.source(id_))
 
 
+@once
 def contact(setting: Setting, id_: str | None) -> Contact | None:
     """A contact, if the entry names one."""
     if id_ is None:

@@ -13,7 +13,7 @@ from site_src.view.blocks import block_views
 from site_src.view.chains import ChainView, FundView, chain_view, fund_views
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
 from site_src.view.figures import FigureView, figure_view
-from site_src.view.listing import Choice, ListingView, listing_pages
+from site_src.view.listing import Choice, ListingView, listing_pages, page_links
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.overview import Step, pipeline
 from site_src.view.policy import PolicyRow, PolicyView, policy_rows, policy_view
@@ -90,5 +90,4 @@ def components_view(setting: Setting) -> ComponentsView:
 
 def _page(listing: ListingView, number: int) -> ListingView:
     """One page of a list that has very many."""
-    addresses = tuple(f"projects/page/{page}/" for page in range(1, _MANY + 1))
-    return replace(listing, page=number, pages=addresses)
+    return replace(listing, page=number, **page_links(Choice(), number, _MANY))

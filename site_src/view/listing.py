@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
 from site_src.catalogue.relations import Groups
@@ -18,6 +19,8 @@ from site_src.view.setting import Setting
 #: Levels of regions that the facets name first; lower ones appear once their city is chosen.
 _TOP = frozenset({"city", "county-level-city", "masked-city", "masked-district"})
 _SHOWN = 8
+#: How far from a page a number stands for all that lie between it and the first or last.
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of a list."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """One page of a list of projects."""
 
@@ -61,7 +72,10 @@ class ListingView:
     rows: tuple[Card, ...]
     facets: tuple[Facet, ...]
     page: int
-    pages: tuple[str, ...]
+    pages: tuple[PageLink | None, ...]
+    """The pages of the list near this one, the first and the last; None for those between."""
+    previous: str
+    next: str
     disclosed: int
     orders: Mapping[str, str]
     """The address of the list in each other order; empty where there is none."""
@@ -82,7 +96,6 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
     ids = _ids(setting, choice)
     size = setting.prepared.portal.settings.page_size
     starts = range(0, max(len(ids), 1), size)
-    addresses = tuple(address(choice, number) for number in range(1, len(starts) + 1))
     projects = setting.catalogue.project
     disclosed = sum(projects[id_].investment is not None for id_ in ids)
     facets = _facets(setting, choice)
@@ -95,7 +108,7 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
             rows=tuple(card(setting, projects[id_]) for id_ in ids[start : start + size]),
             facets=facets,
             page=number,
-            pages=addresses,
+            **page_links(choice, number, len(starts)),
             disclosed=disclosed,
             orders={} if choice.facet else _orders(setting),
             park=park_view(setting, choice.value)
@@ -104,6 +117,20 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
         )
         for number, start in enumerate(starts, start=1)
     )
+
+
+def page_links(choice: Choice, number: int, last: int) -> dict[str, Any]:
+    """The ways from one page of a list to others: `pages`, `previous` and `next`."""
+    near = range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)
+    shown: list[PageLink | None] = []
+    for n in sorted({1, *near, last}):
+        skipped = n != 1 and n != last and abs(n - number) == _NEAR
+        shown.append(None if skipped else PageLink(n, address(choice, n)))
+    return {
+        "pages": tuple(shown) if last > 1 else (),
+        "previous": address(choice, number - 1) if number > 1 else "",
+        "next": address(choice, number + 1) if number < last else "",
+    }
 
 
 def address(choice: Choice, number: int = 1) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import nh3
 from markdown_it import MarkdownIt
@@ -38,9 +39,37 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+#: Paragraphs and lists of plain words, one line each: most of what is written. A line begins with
+#: a letter and holds nothing that means anything to Markdown or HTML.
+_WORD = r"[^\s\\`*_\[\]<>&|\x00]"
+_LINE = rf"[^\W\d_]{_WORD}*(?: {_WORD}+)*"
+_PARAGRAPH = re.compile(_LINE)
+_LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
+
+
+def plain(text: str) -> str | None:
+    """What Markdown makes of plain words; None where there may be more in them."""
+    blocks, parts = text.strip("\n").split("\n\n"), []
+    for number, block in enumerate(blocks):
+        if _PARAGRAPH.fullmatch(block):
+            parts.append(f"<p>{block}</p>\n")
+        elif _LIST.fullmatch(block) and (not number or not _LIST.fullmatch(blocks[number - 1])):
+            items = block.removeprefix("- ").replace("\n- ", "</li>\n<li>")
+            parts.append(f"<ul>\n<li>{items}</li>\n</ul>\n")
+        else:
+            return None
+    return "".join(parts)
+
+
+def rendered(text: str) -> str:
+    """What Markdown makes of any text, made safe."""
+    return clean(_parser().render(resolve(text)))
+
+
 @functools.lru_cache(maxsize=4096)
 def _render(text: str) -> str:
-    return clean(_parser().render(resolve(text)))
+    short = plain(text)
+    return rendered(text) if short is None else short
 
 
 def prose(text: Wording) -> Markup:

@@ -18,7 +18,7 @@ from site_src.view.listing import Choice, FacetValue, choices
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.policy import PolicyRow, policy_rows
 from site_src.view.project import Card, card
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 _FEATURED = 3
 _CHAINS = 3
@@ -98,6 +98,7 @@ class SourceView:
     cited: tuple[Link, ...]
 
 
+@once
 def home_words(setting: Setting) -> HomeWording:
     """The words of the home page in this locale, else in the original."""
     home, language = setting.catalogue.home["index"], setting.language

@@ -14,7 +14,7 @@ from site_src.view import urls
 from site_src.view.articles import article_id
 from site_src.view.images import ImageView, image_views
 from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 #: States in which nothing can be claimed under a policy any more.
 OVER = frozenset({"repealed", "expired"})
@@ -91,6 +91,7 @@ class PolicyView:
     review_by: str
 
 
+@once
 def policy_row(setting: Setting, id_: str) -> PolicyRow:
     """The short form of a policy."""
     writing = setting.catalogue.policy[id_]

@@ -25,7 +25,7 @@ from site_src.view.images import ImageView, image_views
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,12 @@ class ProjectView:
 
 def card(setting: Setting, project: PublicProject) -> Card:
     """The short form of a project, made once in a locale."""
-    if project.id not in setting.cards:
-        setting.cards[project.id] = _card(setting, project)
-    made: Card = setting.cards[project.id]
-    return made
+    return _card(setting, project.id)
 
 
-def _card(setting: Setting, project: PublicProject) -> Card:
+@once
+def _card(setting: Setting, id_: str) -> Card:
+    project = setting.catalogue.project[id_]
     text = setting.language.text
     first_source = source_notes(setting, project.sources[:1])
     return Card(

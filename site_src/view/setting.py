@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from site_src.catalogue.entries import PublicCatalogue, Writing
 from site_src.catalogue.prepare import Prepared
@@ -14,6 +16,8 @@ from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
 from site_src.model.measure import Measure
 from site_src.model.text import LocalizedText
+
+V = TypeVar("V", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -51,30 +55,20 @@ class Setting:
         return self.language.date(value) if value else ""
 
     @functools.cached_property
-    def cards(self) -> dict[str, Any]:
-        """The short forms of projects made so far; lists show each of them several times."""
-        return {}
-
-    @functools.cached_property
-    def _places(self) -> dict[str, Wording]:
-        return {}
+    def made(self) -> defaultdict[object, dict[Any, Any]]:
+        """What `once` has made so far, by function."""
+        return defaultdict(dict)
 
     def region(self, id_: str) -> Wording:
         """A region's name, after that of the city it lies in."""
-        if id_ not in self._places:
-            self._places[id_] = self._region(id_)
-        return self._places[id_]
+        return _region(self, id_)
 
     def park(self, id_: str) -> Wording:
         """A park's name, after that of the city it lies in."""
         park = self.catalogue.park[id_]
-        return self._within(park.title, park.region, region_path(park.region, self.catalogue))
+        return self.within(park.title, park.region, region_path(park.region, self.catalogue))
 
-    def _region(self, id_: str) -> Wording:
-        above = region_path(id_, self.catalogue)[1:]
-        return self._within(self.catalogue.region[id_].title, id_, above)
-
-    def _within(self, title: LocalizedText, region: str, path: tuple[str, ...]) -> Wording:
+    def within(self, title: LocalizedText, region: str, path: tuple[str, ...]) -> Wording:
         """A name after that of the first city on a path outwards, unless the region is masked."""
         regions, own = self.catalogue.region, self.language.text(title)
         above = [
@@ -89,3 +83,22 @@ class Setting:
         if own.lang and own.lang == city.lang:
             return Wording(joined % {"place": own.text, "city": city.text}, own.lang, own.dir)
         return self.language.filled(joined, place=own, city=city)
+
+
+def once(make: V) -> V:
+    """A view that many pages show and that is made once in a locale; its arguments are hashable."""
+
+    @functools.wraps(make)
+    def made(setting: Setting, *arguments: Any) -> Any:
+        views = setting.made[make]
+        if arguments not in views:
+            views[arguments] = make(setting, *arguments)
+        return views[arguments]
+
+    return cast(V, made)
+
+
+@once
+def _region(setting: Setting, id_: str) -> Wording:
+    above = region_path(id_, setting.catalogue)[1:]
+    return setting.within(setting.catalogue.region[id_].title, id_, above)

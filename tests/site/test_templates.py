@@ -1,0 +1,66 @@
+"""Quick templates write what Jinja writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from site_src.i18n.language import Language, Wording
+from site_src.render.environment import Templates, words_folders
+from site_src.render.pages import catalogue_pages, document_page, gone_pages, missing_page
+from site_src.view.setting import Setting
+from tests.portals import base, prepared, write
+from tests.site.conftest import BuiltSite
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "ar"])
+def test_every_template_is_quick_and_the_same(code: str, site: BuiltSite) -> None:
+    """One page of every template; the quick one does without the other."""
+    setting = Setting(site.prepared, site.languages[code])
+    templates = Templates(site.portal, setting.language)
+    catalogue = site.prepared.catalogue
+    pages = [*catalogue_pages(setting), *gone_pages(setting), missing_page(setting)]
+    for kind in ("home", "policy", "chapter", "news", "page"):
+        pages += [document_page(setting, kind, id_) for id_ in getattr(catalogue, kind)]
+    drawn = {page.template: page for page in pages}
+    assert len(drawn) >= 16
+    for name, page in drawn.items():
+        context = {
+            "page": page, "view": page.view, "base": page.base, "root": f"{page.base}../",
+            "content": "", "toc": (), "lang": setting.language.lang, "dir": setting.language.dir,
+        }  # fmt: skip
+        quick = templates.quick.get_template(f"pages/{name}").render(context)
+        assert quick == templates.ordinary.get_template(f"pages/{name}").render(context)
+
+
+def _templates(tmp_path: Path, text: str) -> Templates:
+    """A portal whose theme has one page of its own."""
+    root = base(tmp_path)
+    write(root, {"theme/pages/own.html": text, "theme/partials/inner.html": "{{ a['b'] }}!"})
+    ready = prepared(root)
+    setting = ready.portal.settings
+    code = setting.original
+    return Templates(root, Language(code, setting.locales, words_folders(root)))
+
+
+def test_what_is_not_quick_is_drawn_all_the_same(tmp_path: Path) -> None:
+    """A mapping read like an object, a computed include, text that is not escaped."""
+    text = "{{ a.b }} {% include name %} {% autoescape false %}{{ it }}{% endautoescape %} {{ it }}"
+    found = _templates(tmp_path, text).render(
+        "pages/own.html",
+        a={"b": "<1>"},
+        name="partials/inner.html",
+        it=Wording("<b>", "en", "ltr"),
+    )
+    assert found == ('&lt;1&gt; &lt;1&gt;! <b> <span lang="en" dir="ltr">&lt;b&gt;</span>')
+
+
+def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
+    """Where the file that is included has it, that file is named."""
+    templates = _templates(tmp_path, "one\n{% include 'partials/inner.html' %}")
+    with pytest.raises(UndefinedError) as caught:
+        templates.render("pages/own.html")
+    frames = [frame for frame in caught.traceback if str(frame.path).endswith("inner.html")]
+    assert [frame.lineno + 1 for frame in frames] == [1]
