@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -82,39 +84,43 @@ class Report:
     """Collects diagnostics of one run; nothing is printed half-way."""
 
     def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
+        self._found: defaultdict[str, list[Diagnostic]] = defaultdict(list)  # by file
 
     def add(
         self, code: str, place: Place, field: str = "", nearest: str = "", **params: str
     ) -> None:
         """Notes one problem."""
-        self._found.append(Diagnostic(code, place, field, params, nearest))
+        self._found[place.path].append(Diagnostic(code, place, field, params, nearest))
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
         """Notes several problems."""
-        self._found.extend(found)
+        for diagnostic in found:
+            self._found[diagnostic.place.path].append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """All problems in the order of their places."""
-        return iter(sorted(self._found, key=lambda d: (d.place, d.code)))
+        return iter(sorted(self._all(), key=lambda d: (d.place, d.code)))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return sum(map(len, self._found.values()))
 
     def accept(self, path: str, code: str) -> int:
         """Takes back the warnings of one file that an editor has judged; returns how many."""
-        judged = [d for d in self._found if (d.place.path, d.code) == (path, code)]
-        self._found = [d for d in self._found if d not in judged]
-        return len(judged)
+        before = self._found[path]
+        self._found[path] = [d for d in before if d.code != code]
+        return len(before) - len(self._found[path])
 
     @property
     def failed(self) -> bool:
         """Whether an error is among them."""
-        return any(d.severity == "error" for d in self._found)
+        return any(d.severity == "error" for d in self._all())
 
     def count(self, severity: Severity) -> int:
         """How many of one severity."""
-        return sum(d.severity == severity for d in self._found)
+        return sum(d.severity == severity for d in self._all())
+
+    def _all(self) -> Iterator[Diagnostic]:
+        return itertools.chain.from_iterable(self._found.values())
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

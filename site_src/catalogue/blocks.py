@@ -24,7 +24,7 @@ from site_src.model.figure import FormulaError
 from site_src.model.text import Locales
 from site_src.model.units import written
 from site_src.source.front_matter import Markdown
-from site_src.source.yaml import Document, dotted, parse
+from site_src.source.yaml import Document, parse
 
 #: A look at the text that saves parsing it where no block can be.
 _LIKELY = re.compile(rf"(?:```|~~~)[ \t]*(?:{'|'.join(BLOCKS)})\b")
@@ -126,8 +126,7 @@ def _check(loaded: Loaded, markdown: Markdown, fence: Fence, public: bool, repor
         if document is None:
             return
         for steps, kind, target in references(document.data, BLOCKS[fence.name]):
-            place = document.place(*steps)
-            check_reference(loaded, report, place, dotted(steps), kind, target, public)
+            check_reference(loaded, report, document, steps, kind, target, public)
         if isinstance(block, ChartBlock):
             _check_chart(loaded, document, block, report)
         if isinstance(block, MapBlock):

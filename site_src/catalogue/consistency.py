@@ -14,7 +14,6 @@ from site_src.model.dates import PartialDate
 from site_src.model.figure import FormulaError
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
-from site_src.model.text import LocalizedText
 from site_src.source.yaml import dotted
 
 #: A field's path and its date, if it has one.
@@ -25,9 +24,11 @@ MOST_DIGITS = 6
 
 def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:
     """Reports contradictions within and between entries that are valid one by one."""
+    written = loaded.portal.locales.written
     for kind, id_, entry in loaded.catalogue.all():
         for steps, text in texts(entry):
-            _check_translation(loaded, kind, id_, steps, text, report)
+            if missing := text.missing(written):
+                _report_missing(loaded, kind, id_, steps, missing, report)
         if entry.review_by and entry.review_by.last() < today:
             place = loaded.place(kind, id_, "review_by")
             report.add("review-due", place, "review_by", value=str(entry.review_by))
@@ -44,23 +45,24 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
     check_series(loaded, report)
 
 
-def _check_translation(
-    loaded: Loaded, kind: str, id_: str, steps: Steps, text: LocalizedText, report: Report
+def _report_missing(
+    loaded: Loaded, kind: str, id_: str, steps: Steps, missing: tuple[str, ...], report: Report
 ) -> None:
-    locales = loaded.portal.locales
-    missing = ", ".join(text.missing(locales.written))
-    if missing:
-        place = loaded.place(kind, id_, *steps, key=True)
-        shown = locales.original
-        report.add("translation-missing", place, dotted(steps), locales=missing, shown=shown)
+    place = loaded.place(kind, id_, *steps, key=True)
+    shown = loaded.portal.locales.original
+    locales = ", ".join(missing)
+    report.add("translation-missing", place, dotted(steps), locales=locales, shown=shown)
 
 
 def _check_documents(loaded: Loaded, report: Report) -> None:
     locales = loaded.portal.locales
     for kind in DOCUMENT_KINDS:
         for id_, writing in loaded.catalogue.of(kind).items():
-            there = {*writing.bodies, *(code for *at, code in loaded.unread if at == [kind, id_])}
-            missing = [code for code in locales.written if code not in there]
+            missing = [
+                code
+                for code in locales.written
+                if code not in writing.bodies and (kind, id_, code) not in loaded.unread
+            ]
             if missing:
                 place = Place(loaded.documents[kind, id_].path)
                 report.add(

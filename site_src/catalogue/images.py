@@ -15,6 +15,7 @@ from site_src.model.image import Image
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.source.images import ImageProblem, Original, read_image
 from site_src.source.paths import is_inside
+from site_src.source.yaml import Document, Step, dotted
 
 #: Pictures by the name that entries use for them.
 Images = Mapping[str, Original]
@@ -25,14 +26,15 @@ def check_images(loaded: Loaded, report: Report) -> Images:
     found: dict[str, Original] = {}
     problems: dict[str, ImageProblem] = {}
     folder, root = loaded.portal.images, loaded.portal.root.resolve()
-    for place, field, name in _named(loaded):
+    for document, steps, name in _named(loaded):
         if name not in found and name not in problems:
             try:
                 found[name] = _read(folder / name, root)
             except ImageProblem as problem:
                 problems[name] = problem
         if name in problems:
-            _report(problems[name], name, folder, place, field, report)
+            place = document.place(*steps)
+            _report(problems[name], name, folder, place, dotted(steps), report)
     return found
 
 
@@ -52,16 +54,15 @@ def used_images(catalogue: PublicCatalogue, images: Images) -> Images:
     return {name: images[name] for name in sorted(names)}
 
 
-def _named(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
-    """Every place that names a picture, with its field and the name."""
+def _named(loaded: Loaded) -> Iterator[tuple[Document, tuple[Step, ...], str]]:
+    """Every field that names a picture: where it was written, its path, the name."""
     for kind, id_, entry in loaded.catalogue.all():
         images: tuple[Image, ...] = getattr(entry, "images", ())
         for number, image in enumerate(images):
-            place = loaded.place(kind, id_, "images", number, "file")
-            yield place, f"images[{number + 1}].file", image.file
+            yield loaded.documents[kind, id_], ("images", number, "file"), image.file
     for document, block in valid_blocks(loaded):
         if isinstance(block, ImageBlock):
-            yield document.place("file"), "file", block.file
+            yield document, ("file",), block.file
 
 
 def _read(path: Path, root: Path) -> Original:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import LINK, LINKED_KINDS
 from site_src.diagnostics import PROBLEMS, Report, nearest
 from site_src.model.fields import EntryFields, Internal
 from site_src.source.paths import is_id
+from site_src.source.yaml import dotted
 
+#: Ids of the entries that had an id before, by their kind and that id.
+Aliases = Mapping[tuple[str, str], Sequence[str]]
 #: Kinds whose entries are addresses or words of others; without them a page falls apart.
 _ALWAYS = frozenset({"industry", "region", "source", "home"})
 
@@ -17,13 +22,14 @@ _ALWAYS = frozenset({"industry", "region", "source", "home"})
 def check_lifecycle(loaded: Loaded, today: datetime.date, report: Report) -> None:
     """Reports entries that are not cleared, and windows and former ids that cannot be."""
     required = loaded.portal.settings.secrecy_review
+    aliases = _aliases(loaded)
     for kind, id_, entry in loaded.catalogue.all():
         assert isinstance(entry, Internal)
         if required and entry.visibility == "public" and entry.cleared is None:
             report.add("clearance-missing", loaded.place(kind, id_, "visibility"), "visibility")
         if kind in _ALWAYS:
             _check_no_window(loaded, kind, id_, entry, report)
-        _check_aliases(loaded, kind, id_, entry, report)
+        _check_aliases(loaded, aliases, kind, id_, entry, report)
     _check_links(loaded, today, report)
 
 
@@ -32,13 +38,14 @@ def accept_judged(loaded: Loaded, report: Report) -> None:
     warnings = [code for code, problem in PROBLEMS.items() if problem.severity == "warning"]
     for kind, id_, entry in loaded.catalogue.all():
         assert isinstance(entry, Internal)
+        document = loaded.documents[kind, id_]
         for number, acceptance in enumerate(entry.accept):
-            code, place = acceptance.code, loaded.place(kind, id_, "accept", number, "code")
+            code, steps = acceptance.code, ("accept", number, "code")
             if code not in warnings:
-                near = nearest(code, warnings)
-                report.add("accept-unknown", place, f"accept[{number + 1}].code", near, value=code)
-            elif not report.accept(place.path, code):
-                report.add("accept-unused", place, f"accept[{number + 1}].code", value=code)
+                near, place = nearest(code, warnings), document.place(*steps)
+                report.add("accept-unknown", place, dotted(steps), near, value=code)
+            elif not report.accept(document.path, code):
+                report.add("accept-unused", document.place(*steps), dotted(steps), value=code)
 
 
 def _check_no_window(
@@ -49,25 +56,28 @@ def _check_no_window(
             report.add("window-forbidden", loaded.place(kind, id_, name, key=True), name)
 
 
-def _check_aliases(loaded: Loaded, kind: str, id_: str, entry: EntryFields, report: Report) -> None:
-    others = loaded.catalogue.of(kind)
+def _aliases(loaded: Loaded) -> Aliases:
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, id_, entry in loaded.catalogue.all():
+        for alias in entry.aliases:
+            found[kind, alias].append(id_)
+    return found
+
+
+def _check_aliases(
+    loaded: Loaded, aliases: Aliases, kind: str, id_: str, entry: EntryFields, report: Report
+) -> None:
     for number, alias in enumerate(entry.aliases):
-        place = loaded.place(kind, id_, "aliases", number)
-        field = f"aliases[{number + 1}]"
+        steps = ("aliases", number)
         if not is_id(alias):
-            report.add("id-invalid", place, field, value=alias)
+            report.add("id-invalid", loaded.place(kind, id_, *steps), dotted(steps), value=alias)
             continue
-        taken = alias if alias in others else _other_with(alias, id_, others)
+        taken = next((other for other in aliases[kind, alias] if other != id_), "")
+        if alias in loaded.catalogue.of(kind):
+            taken = alias
         if taken:
-            report.add("alias-taken", place, field, value=alias, kind=kind, other=taken)
-
-
-def _other_with(alias: str, id_: str, others: dict[str, EntryFields]) -> str:
-    for other, entry in others.items():
-        facts = getattr(entry, "facts", entry)
-        if other != id_ and alias in facts.aliases:
-            return other
-    return ""
+            place = loaded.place(kind, id_, *steps)
+            report.add("alias-taken", place, dotted(steps), value=alias, kind=kind, other=taken)
 
 
 def _check_links(loaded: Loaded, today: datetime.date, report: Report) -> None:

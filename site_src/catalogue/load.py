@@ -53,12 +53,11 @@ def load(portal: Portal, report: Report) -> Loaded:
 
 
 def _load_entries(kind: Kind, loaded: Loaded, report: Report) -> None:
-    portal = loaded.portal
+    portal, locales = loaded.portal, loaded.portal.locales
     folder = portal.catalogue / kind.folder
     if not folder.is_dir():
         return
-    for id_, path in entries(folder, ".yml", portal.root, report):
-        name = shown(path, portal.root)
+    for id_, path, name in entries(folder, ".yml", portal.root, report):
         if kind.name == "project" and id_ in RESERVED:
             report.add("id-reserved", Place(name), value=id_)
             continue
@@ -68,10 +67,10 @@ def _load_entries(kind: Kind, loaded: Loaded, report: Report) -> None:
         if document is None:
             continue
         loaded.documents[kind.name, id_] = document
-        data = _without_id(document, report)
-        entry = validate(document, data, kind.type, portal.locales, report)
+        data = {**_without_id(document, report), "id": id_}
+        entry = validate(document, data, kind.type, locales, report)
         if entry is not None:
-            loaded.catalogue.of(kind.name)[id_] = entry.model_copy(update={"id": id_})
+            loaded.catalogue.of(kind.name)[id_] = entry
 
 
 def _without_id(document: Document, report: Report) -> dict[str, Plain]:
@@ -99,12 +98,11 @@ def _read_folder(
     if not folder.is_dir():
         return {}
     found: dict[str, Markdown] = {}
-    for id_, path in entries(folder, ".md", root, report):
+    for id_, path, name in entries(folder, ".md", root, report):
         if kind.name == "home" and id_ != "index":
             continue
         if locale == loaded.portal.settings.original:
             loaded.named.add((kind.name, id_))
-        name = shown(path, root)
         text = read_text(path, name, report)
         document = front_matter.split(text, name, report) if text is not None else None
         if document is None:

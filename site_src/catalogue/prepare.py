@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +41,20 @@ class Prepared:
     images: Images
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for objects that refer to one another in circles: what is read here does
+    not, and would be searched again and again while it grows."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@_uncollected()
 def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> Prepared | None:
     """Reads and checks the portal in `root`; None if the report has errors.
 

@@ -39,18 +39,18 @@ def check_references(loaded: Loaded, report: Report) -> None:
     References are looked up in what was written, so that those of an entry with other mistakes
     are checked as well.
     """
-    for (kind, id_), document in loaded.documents.items():
+    for (kind, _), document in loaded.documents.items():
         public = document.data.get("visibility") == "public"
         for steps, target_kind, target in references(document.data, TYPES[kind]):
-            place = loaded.place(kind, id_, *steps)
-            check_reference(loaded, report, place, dotted(steps), target_kind, target, public)
+            check_reference(loaded, report, document, steps, target_kind, target, public)
     listed = _listed(loaded)
     for kind, id_, entry in loaded.catalogue.all():
         document = loaded.documents[kind, id_]
         for steps, localized in texts(entry):
             for code, text in localized.texts.items():
-                at = functools.partial(_place_within, document, text, (*steps, code))
-                _check_links(loaded, listed, report, text, at, _is_public(entry))
+                if "](" in text:
+                    at = functools.partial(_place_within, document, text, (*steps, code))
+                    _check_links(loaded, listed, report, text, at, _is_public(entry))
     for (kind, id_, _), markdown in loaded.bodies.items():
         original = loaded.documents.get((kind, id_))
         public = original is not None and original.data.get("visibility") == "public"
@@ -60,8 +60,10 @@ def check_references(loaded: Loaded, report: Report) -> None:
 
 def texts(group: Group, prefix: Steps = ()) -> Iterator[tuple[Steps, LocalizedText]]:
     """Every localized text of an entry with its place."""
-    for name in type(group).model_fields:
-        yield from _texts_in(getattr(group, name), (*prefix, name))
+    for name in _text_fields(type(group)):
+        value = getattr(group, name)
+        if value is not None:
+            yield from _texts_in(value, (*prefix, name))
 
 
 def _texts_in(value: object, steps: Steps) -> Iterator[tuple[Steps, LocalizedText]]:
@@ -72,6 +74,20 @@ def _texts_in(value: object, steps: Steps) -> Iterator[tuple[Steps, LocalizedTex
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _texts_in(item, (*steps, number))
+
+
+@functools.cache
+def _text_fields(type_: type[Group]) -> tuple[str, ...]:
+    """Names of the fields that can hold localized texts."""
+    return tuple(
+        name for name, field in type_.model_fields.items() if _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        return bool(_text_fields(annotation))
+    return annotation is LocalizedText or any(map(_holds_text, get_args(annotation)))
 
 
 def references(data: Mapping[str, Plain], type_: type[Group]) -> Iterator[tuple[Steps, str, str]]:
@@ -116,17 +132,37 @@ def _is_public(entry: Any) -> bool:
 
 
 def check_reference(
-    loaded: Loaded, report: Report, place: Place, field: str, kind: str, target: str, public: bool
+    loaded: Loaded,
+    report: Report,
+    document: Document,
+    steps: Steps,
+    kind: str,
+    target: str,
+    public: bool,
 ) -> None:
-    """Reports an id that does not exist, and an internal one that a public entry names."""
-    entries = loaded.catalogue.of(kind)
+    """Reports a reference that leads nowhere, and one from a public entry to an internal one."""
+    if _leads(loaded, kind, target, public):
+        return
+    place, field = document.place(*steps), dotted(steps)
+    _report_target(loaded, report, place, field, kind, target)
+
+
+def _leads(loaded: Loaded, kind: str, target: str, public: bool) -> bool:
+    """Whether there is such an entry, and one that may be named."""
     if (kind, target) not in loaded.named:
+        return False
+    found = loaded.catalogue.of(kind).get(target) if public else None
+    return found is None or _is_public(getattr(found, "facts", found))
+
+
+def _report_target(
+    loaded: Loaded, report: Report, place: Place, field: str, kind: str, target: str
+) -> None:
+    if (kind, target) in loaded.named:
+        report.add("reference-internal", place, field, value=target)
+    else:
         near = nearest(target, sorted(id_ for of, id_ in loaded.named if of == kind))
         report.add("reference-unknown", place, field, nearest=near, kind=kind, value=target)
-    elif target in entries and public:
-        found = entries[target]
-        if not _is_public(getattr(found, "facts", found)):
-            report.add("reference-internal", place, field, value=target)
 
 
 def _listed(loaded: Loaded) -> frozenset[tuple[str, str]]:
@@ -152,17 +188,20 @@ def _check_links(
 ) -> None:
     for match in LINK.finditer(text):
         kind, target = match.groups()
-        place = at(match.start(1))
+        begins = match.start(1)
         if kind in LINKED_KINDS:
-            check_reference(loaded, report, place, "", kind, target, public)
+            targets = [(kind, target)]
             if kind == "contact":  # it stands on the page of contacts
-                check_reference(loaded, report, place, "", "page", "contact", public)
+                targets.append(("page", "contact"))
+            for of, id_ in targets:
+                if not _leads(loaded, of, id_, public):
+                    _report_target(loaded, report, at(begins), "", of, id_)
             unlisted = kind in LISTS and target in loaded.catalogue.of(kind)
             if unlisted and public and (kind, target) not in listed:
-                report.add("link-empty", place, value=target, kind=kind)
+                report.add("link-empty", at(begins), value=target, kind=kind)
         elif kind not in SCHEMES:
             near = nearest(kind, LINKED_KINDS)
-            report.add("link-forbidden", place, nearest=near, value=f"{kind}:{target}")
+            report.add("link-forbidden", at(begins), nearest=near, value=f"{kind}:{target}")
 
 
 def _place_within(document: Document, text: str, steps: Steps, position: int) -> Place:

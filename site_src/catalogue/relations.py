@@ -36,12 +36,11 @@ class Relations:
     by_policy: Groups
     cited_by: Mapping[str, tuple[tuple[str, str], ...]]
     superseded_by: Mapping[str, str]
+    similar_to: Groups
 
     def similar(self, project: PublicProject) -> tuple[str, ...]:
         """The next projects of the same industry, then of the same region."""
-        neighbours = _after(project.id, self.by_industry.get(project.industry, ()))
-        others = _after(project.id, self.by_region.get(project.region, ()))
-        return tuple(dict.fromkeys((*neighbours, *others)))[:SIMILAR]
+        return self.similar_to[project.id]
 
 
 def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relations:
@@ -50,10 +49,12 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
     by_stage = _group((p.stage, p.id) for p in projects)
     by_park = _group((p.park, p.id) for p in projects if p.park)
     by_size = _group((size_class(p, size_classes), p.id) for p in projects)
+    by_industry = _group((p.industry, p.id) for p in projects)
+    by_region = _group((r, p.id) for p in projects for r in region_path(p.region, catalogue))
     return Relations(
         projects=tuple(p.id for p in projects),
-        by_industry=_group((p.industry, p.id) for p in projects),
-        by_region=_group((r, p.id) for p in projects for r in region_path(p.region, catalogue)),
+        by_industry=by_industry,
+        by_region=by_region,
         by_park={park: by_park.get(park, ()) for park in sorted(catalogue.park)},
         by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
         by_size={size: by_size[size] for size in size_names(size_classes) if size in by_size},
@@ -64,6 +65,7 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
         superseded_by={
             older: id_ for id_, w in catalogue.policy.items() for older in w.facts.supersedes
         },
+        similar_to=_similar(projects, by_industry, by_region),
     )
 
 
@@ -108,13 +110,24 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in groups.items()}
 
 
-def _after(id_: str, group: tuple[str, ...]) -> tuple[str, ...]:
-    """The entries that follow one in its group, going round."""
-    if id_ not in group:
-        return group[:SIMILAR]
-    at = group.index(id_)
-    following = group[at + 1 : at + 1 + SIMILAR]
-    return (*following, *group[: max(0, min(at, SIMILAR - len(following)))])
+def _similar(
+    projects: Iterable[PublicProject], by_industry: Groups, by_region: Groups
+) -> dict[str, tuple[str, ...]]:
+    of_industry = {name: _following(ids) for name, ids in by_industry.items()}
+    of_region = {name: _following(ids) for name, ids in by_region.items()}
+    similar: dict[str, tuple[str, ...]] = {}
+    for project in projects:
+        neighbours = of_industry[project.industry][project.id]
+        others = of_region[project.region][project.id]
+        similar[project.id] = tuple(dict.fromkeys((*neighbours, *others)))[:SIMILAR]
+    return similar
+
+
+def _following(group: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each entry of a group those that follow it, going round."""
+    round_ = (*group, *group)
+    count = min(SIMILAR, len(group) - 1)
+    return {id_: round_[at + 1 : at + 1 + count] for at, id_ in enumerate(group)}
 
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from site_src.catalogue.figures import drawn_number, unit_of
@@ -34,18 +35,20 @@ def check_series(loaded: Loaded, report: Report) -> None:
         before = figure.previous
         if before not in figures:
             continue
-        place = loaded.place("figure", id_, "previous")
+        place = functools.partial(loaded.place, "figure", id_, "previous")
         path = _back_from(id_, figures)
         if figures[path[-1]].previous == id_ and not circles & set(path):
             circles.update(path)
-            report.add("series-circle", place, "previous", value=" → ".join((*path, id_)))
+            report.add("series-circle", place(), "previous", value=" → ".join((*path, id_)))
         for name in (id_, before):
             try:
                 drawn_number(name, figures)
             except FormulaError:
-                report.add("chart-number", place, "previous", value=name)
+                report.add("chart-number", place(), "previous", value=name)
                 break
         else:
             unit, expected = (written(*unit_of(name, figures)) for name in (id_, before))
             if unit != expected:
-                report.add("chart-unit", place, "previous", value=id_, unit=unit, expected=expected)
+                report.add(
+                    "chart-unit", place(), "previous", value=id_, unit=unit, expected=expected
+                )

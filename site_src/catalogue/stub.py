@@ -74,7 +74,7 @@ def _first(portal: Portal, kind: str) -> str:
     """An id that exists, so that the stub is valid; the editor puts the right one."""
     folder = portal.catalogue / KINDS[kind].folder
     found = entries(folder, ".yml", portal.root, Report()) if folder.is_dir() else iter(())
-    id_, _ = next(found, ("", None))
+    id_, _, _ = next(found, ("", folder, ""))
     if not id_:
         raise StubError("Write an entry in {folder} first.", folder=shown(folder, portal.root))
     return f"{id_}    # {portal.settings.catalogue}/{KINDS[kind].folder}/"

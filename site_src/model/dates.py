@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ def parse_date(value: Any) -> PartialDate:
     """
     if not isinstance(value, str):
         raise PydanticCustomError("type-text", "text")
+    return _parsed(value)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parsed(value: str) -> PartialDate:
+    """The same days come again and again in a catalogue."""
     match = _ISO.fullmatch(value)
     if not match:
         raise PydanticCustomError(

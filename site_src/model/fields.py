@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -78,8 +79,32 @@ class Public(BaseModel):
     @classmethod
     def of(cls, full: BaseModel) -> Self:
         """Copies exactly the fields that this type declares."""
-        values = {name: _projected(getattr(full, name)) for name in cls.model_fields}
+        values = {name: getattr(full, name) for name in cls.model_fields}
+        for name in _group_fields(type(full)):
+            if name in values:
+                values[name] = _projected(values[name])
         return cast("Self", cls.model_construct(**values))
+
+
+@functools.cache
+def _group_fields(type_: type[BaseModel]) -> tuple[str, ...]:
+    """Names of the fields that can hold groups; the others are their own public form."""
+    fields = type_.model_fields.items()
+    return tuple(name for name, field in fields if _may_hold_group(field.annotation))
+
+
+def _may_hold_group(annotation: Any) -> bool:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return False
+    if origin is Annotated:
+        return _may_hold_group(inner[0])
+    if inner:
+        return any(_may_hold_group(part) for part in inner if part is not ...)
+    if annotation is Any or not isinstance(annotation, type):
+        return True
+    held = (Group, tuple)
+    return issubclass(annotation, held) or any(issubclass(type_, annotation) for type_ in held)
 
 
 def _projected(value: Any) -> Any:

@@ -6,6 +6,7 @@ value of its own and is never guessed.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -92,6 +93,12 @@ def parse_measure(
     """
     if not isinstance(value, str):
         raise PydanticCustomError("type-text", "text")
+    return _parsed(value, expected, currency, signed)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parsed(value: str, expected: tuple[Dimension, ...], currency: str, signed: bool) -> Measure:
+    """The same amounts come again and again in a catalogue."""
     written = " ".join(unicodedata.normalize("NFKC", value).split())
     if written in ("masked", "withheld"):
         return Measure(value, written)  # type: ignore[arg-type]

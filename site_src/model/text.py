@@ -71,6 +71,8 @@ class Finding:
 
 def forbidden_markup(text: str) -> Iterator[Finding]:
     """Raw HTML, dangerous addresses and pictures in Markdown."""
+    if not _has_markup(text):
+        return
     for image in _IMAGE.finditer(text):
         yield Finding("image-in-text", image.group(), image.start())
     for tag in _HTML.finditer(text):
@@ -79,6 +81,11 @@ def forbidden_markup(text: str) -> Iterator[Finding]:
         form = "bare" if link["angled"] is None else "angled"
         if not _is_harmless(link[form]):
             yield Finding("link-forbidden", link[form], link.start(form))
+
+
+def _has_markup(text: str) -> bool:
+    """A look that saves the search in most texts: without these there is no tag, no address."""
+    return "<" in text or "](" in text or "]:" in text or "![" in text
 
 
 def _is_harmless(address: str) -> bool:
@@ -111,11 +118,28 @@ def _localized(value: Any, info: ValidationInfo, prose: bool) -> LocalizedText:
         value = {locales.original: value}
     if not isinstance(value, dict):
         raise PydanticCustomError("type-text", "text")
-    wrong = list(_errors(value, locales, prose))
-    if wrong:
-        raise ValidationError.from_exception_data("text", wrong)
-    form = str.strip if prose else _joined
-    return LocalizedText({code: form(value[code]) for code in locales.codes if code in value})
+    texts = _sound(value, locales, prose)
+    if texts is None:
+        raise ValidationError.from_exception_data("text", list(_errors(value, locales, prose)))
+    return LocalizedText(texts)
+
+
+def _sound(texts: dict[str, Any], locales: Locales, prose: bool) -> dict[str, str] | None:
+    """The texts in the order of the locales, or None if anything is wrong with one of them."""
+    found: dict[str, str] = {}
+    for code in locales.codes:
+        text = texts.get(code)
+        if text is None:
+            continue
+        if not isinstance(text, str):
+            return None
+        plain = text.strip() if prose else _joined(text)
+        if len(plain) > (PROSE_LIMIT if prose else LINE_LIMIT):
+            return None
+        if prose and any(forbidden_markup(plain)):
+            return None
+        found[code] = plain
+    return found if len(found) == len(texts) and locales.original in found else None
 
 
 def _errors(texts: dict[str, Any], locales: Locales, prose: bool) -> Iterator[InitErrorDetails]:

@@ -34,26 +34,29 @@ def shown(path: Path, root: Path) -> str:
     return _printable(seen.as_posix())
 
 
-def entries(folder: Path, suffix: str, root: Path, report: Report) -> Iterator[tuple[str, Path]]:
-    """Ids and files of one folder in the order of their ids.
+def entries(
+    folder: Path, suffix: str, root: Path, report: Report
+) -> Iterator[tuple[str, Path, str]]:
+    """Ids, files and paths as shown of one folder's entries, in the order of their ids.
 
     Names that cannot be ids, files of a wrong type and links that lead out of the portal are
     reported and left out. Hidden files and editors' lock files (`~$…`) are passed over.
     """
     home = root.resolve()
+    inside, above = is_inside(folder, home), shown(folder, root)
     for path in listed(folder, root, report):
-        place = Place(shown(path, root))
-        name = _printable(path.name)
+        name, stem = _printable(path.name), path.stem
+        seen = f"{above}/{name}"
         if path.suffix != suffix:
-            if name.lower().endswith(_TEXT_SUFFIXES) and path.stem != "README":
-                report.add("file-suffix", place, value=name, suffix=suffix)
-        elif not is_id(path.stem):
-            stem = _printable(path.stem)
-            report.add("id-invalid", place, nearest=_as_id(stem), value=stem)
-        elif not is_inside(path, home):
-            report.add("file-outside", place)
+            if name.lower().endswith(_TEXT_SUFFIXES) and stem != "README":
+                report.add("file-suffix", Place(seen), value=name, suffix=suffix)
+        elif not is_id(stem):
+            stem = _printable(stem)
+            report.add("id-invalid", Place(seen), nearest=_as_id(stem), value=stem)
+        elif not (inside and not path.is_symlink()) and not is_inside(path, home):
+            report.add("file-outside", Place(seen))
         else:
-            yield path.stem, path
+            yield stem, path, seen
 
 
 def listed(folder: Path, root: Path, report: Report) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 import stat
 import unicodedata
@@ -49,13 +50,34 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     except OSError as problem:
         report.add("file-unreadable", place, reason=problem.strerror or str(problem))
         return None
-    encoding = foreign_encoding(data)
-    if encoding:
+    text = _decoded(data)
+    if text is None:
+        encoding = foreign_encoding(data) or ""
         report.add("encoding-not-utf8", place, encoding=encoding.upper(), path=name)
         return None
-    text = data.decode("utf-8").removeprefix("\ufeff")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if all_printable(text):
+        return text
     return None if _report_characters(text, name, report) else text
+
+
+def _decoded(data: bytes) -> str | None:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text[:64] and foreign_encoding(data) else text
+
+
+@functools.lru_cache(maxsize=1)  # asked by the reader of bytes and then by the reader of YAML
+def all_printable(text: str) -> bool:
+    """Whether a text holds nothing but characters that are seen, plain spaces and line ends.
+
+    Most texts pass, and need not be searched for any other character.
+    """
+    return text.replace("\n", "").isprintable()
 
 
 def foreign_encoding(data: bytes) -> str | None:

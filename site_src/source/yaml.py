@@ -2,90 +2,33 @@
 
 Every scalar stays the text that the editor wrote; the schema gives it a type. PyYAML's C parser
 composes the nodes and the nodes keep their places, so that a mistake can be shown where it is.
+Plain texts are read in a quicker way; their nodes are composed when a place is first asked for.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import yaml
 
 from site_src.diagnostics import Place, Report
+from site_src.source import plain_yaml
+from site_src.source.document import Document as Document
+from site_src.source.document import Nodes, node_place
+from site_src.source.document import Step as Step
+from site_src.source.document import dotted as dotted
+from site_src.source.plain_yaml import EMPTY
+from site_src.source.plain_yaml import Plain as Plain
 from site_src.source.syntax import Mistake, explain, stray_spaces, wide_colons
 from site_src.source.text import forbidden_characters
 
-#: What the rest of the house sees of YAML: text, lists, mappings with text keys.
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
-#: One step on the way to a value: a field's name or a position in a list.
-Step: TypeAlias = "str | int"
-
 DEPTH_LIMIT = 40
-_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _OPENING = re.compile(r"[\[{]")
 _DASHES = re.compile(rf"^(?:[ ]*[-?] ){{{DEPTH_LIMIT},}}", re.MULTILINE)
 _INDENT = re.compile(rf"^ {{{DEPTH_LIMIT * 4},}}[^\s]", re.MULTILINE)
 _LOST = re.compile(r"\s+(#\S.*)")
 _MARKED = re.compile(r"(?:^|[\s\[{,])[&*!]")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One YAML text: its plain data and the nodes that know where each value stands."""
-
-    path: str
-    data: dict[str, Plain]
-    _root: yaml.MappingNode = field(repr=False)
-    _first_line: int = 1
-    _text: str = field(default="", repr=False)
-
-    def place(self, *steps: Step, key: bool = False) -> Place:
-        """Where a value stands, or with `key` its field's name.
-
-        A value that is missing is placed where the group that should hold it begins.
-        """
-        node: yaml.Node = self._root
-        at: yaml.Node = node
-        for step in steps:
-            found = _child(node, step)
-            if found is None:
-                break
-            name, node = found
-            at = name if key and name is not None else node
-        return _node_place(at, self.path, self._first_line)
-
-    def place_of(self, fragment: str, nth: int, *steps: Step) -> Place:
-        """Where a fragment stands for the `nth` time (from 0) within the text of a value."""
-        node: yaml.Node = self._root
-        for step in steps:
-            found = _child(node, step)
-            if found is None:
-                return self.place(*steps)
-            node = found[1]
-        at, end = _index(node.start_mark) - 1, _index(node.end_mark)
-        for _ in range(nth + 1):
-            at = self._text.find(fragment, at + 1, end)
-            if at < 0:
-                return self.place(*steps)
-        return _place(self._text, at, self.path, self._first_line)
-
-    def has(self, *steps: Step) -> bool:
-        """Whether the field is written down at all, even if empty."""
-        node: yaml.Node = self._root
-        for step in steps:
-            found = _child(node, step)
-            if found is None:
-                return False
-            node = found[1]
-        return True
-
-
-def dotted(steps: tuple[Step, ...]) -> str:
-    """A field's path as people read it; lists count from 1: `output[1].value`."""
-    path = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return path.removeprefix(".")
 
 
 def parse(
@@ -96,6 +39,9 @@ def parse(
     `first_line` is the line of the file in which `text` begins (front matter: 2). With `marks`,
     anchors and tags are let through (`mkdocs.yml` has them); they are not acted upon.
     """
+    plain = plain_yaml.read(text)
+    if plain is not None:
+        return Document(name, plain, Nodes(text, None), first_line, text, True)
     if not _admissible(text, name, report, first_line, marks):
         return None
     try:
@@ -106,11 +52,11 @@ def parse(
     root = documents[0] if documents else None
     if len(documents) > 1:
         second = documents[1]
-        place = _node_place(second, name, first_line) if second else Place(name, first_line)
+        place = node_place(second, name, first_line) if second else Place(name, first_line)
         report.add("yaml-several-documents", place)
         return None
     if not isinstance(root, yaml.MappingNode):
-        empty = root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY)
+        empty = root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY)
         colons = list(wide_colons(text.split("\n"))) if "：" in text else []
         if colons:
             _report_mistakes(colons, name, report, first_line)
@@ -119,17 +65,7 @@ def parse(
         return None
     walk = _Walk(name, report, first_line, text.split("\n") if "#" in text else [])
     data = walk.mapping(root, 1)
-    return None if walk.failed else Document(name, data, root, first_line, text)
-
-
-def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.value == step:
-                return name, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+    return None if walk.failed else Document(name, data, Nodes(text, root), first_line, text)
 
 
 def _admissible(text: str, name: str, report: Report, first_line: int, marks: bool) -> bool:
@@ -173,7 +109,7 @@ def _unmarked(text: str, name: str, report: Report, first_line: int) -> bool:
                 if value:
                     code = "yaml-alias" if isinstance(event, yaml.AliasEvent) else code
                     shown = value.replace("tag:yaml.org,2002:", "!!")
-                    report.add(code, _node_place(event, name, first_line), value=shown)
+                    report.add(code, node_place(event, name, first_line), value=shown)
                     unmarked = False
     except yaml.YAMLError:
         return unmarked
@@ -200,21 +136,6 @@ def _report_mistakes(
         report.add(mistake.code, place, **{kind: mistake.value})
 
 
-def _index(mark: yaml.Mark | None) -> int:
-    return mark.index if mark else 0
-
-
-def _node_place(node: yaml.Node | yaml.Event, name: str, first_line: int) -> Place:
-    mark = node.start_mark
-    assert mark is not None
-    return Place(name, mark.line + first_line, mark.column + 1)
-
-
-def _place(text: str, position: int, name: str, first_line: int) -> Place:
-    line = text.count("\n", 0, position)
-    return Place(name, line + first_line, position - text.rfind("\n", 0, position))
-
-
 class _Walk:
     """Turns nodes into plain data and reports keys and characters that cannot stand."""
 
@@ -236,7 +157,7 @@ class _Walk:
             if folded in seen:
                 self._fail("yaml-duplicate-key", key, value=key.value, first=str(seen[folded]))
                 continue
-            seen[folded] = _node_place(key, self.name, self.first_line).line
+            seen[folded] = node_place(key, self.name, self.first_line).line
             plain = self.plain(value, depth)
             if plain is not None:
                 data[key.value] = plain
@@ -261,7 +182,7 @@ class _Walk:
             self._check_characters(node)
             return value if value.strip() else None
         self._warn_of_comment(node)
-        return None if value in _EMPTY else value
+        return None if value in EMPTY else value
 
     def _sequence(self, node: yaml.Node, depth: int) -> list[Plain]:
         items: list[Plain] = []
@@ -290,5 +211,5 @@ class _Walk:
                 self.report.add("yaml-comment-in-value", place, value=lost.group(1))
 
     def _fail(self, code: str, node: yaml.Node, **params: str) -> None:
-        self.report.add(code, _node_place(node, self.name, self.first_line), **params)
+        self.report.add(code, node_place(node, self.name, self.first_line), **params)
         self.failed = True

@@ -124,6 +124,16 @@ def test_links_out_of_the_portal(target: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_folder_that_is_a_link_out_of_the_portal(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    (root / "projects_yaml/projects").rename(tmp_path / "projects")
+    (root / "projects_yaml/projects").symlink_to(tmp_path / "projects")
+    assert lines(checked(root))[-1] == (
+        f"{AT}This link leads out of the portal's folder, or nowhere. [file-outside]"
+    )
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     """CASES F79: no hang."""
