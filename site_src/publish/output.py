@@ -1,7 +1,7 @@
 """The output folder. A manifest says which files are ours; only those are replaced or removed.
 
-A change is staged beside the folder and written down in a journal before the first file moves, so
-that a start after a crash finishes what was begun.
+A change is staged beside the folder, by one process or several, and written down in a journal
+before the first file moves, so that a start after a crash finishes what was begun.
 """
 
 from __future__ import annotations
@@ -10,15 +10,32 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from site_src.failures import Failure
 
 
 class OutputError(Failure):
     """The output folder cannot be used. `code` names the reason for the reader's language."""
+
+
+class Ours(NamedTuple):
+    """One of our files: its SHA-256, its size in bytes, and when it was last written (ns)."""
+
+    digest: str
+    size: int
+    written: int
+
+
+class Put(NamedTuple):
+    """A file of the site after a build, and whether it has to be moved there."""
+
+    name: str
+    ours: Ours
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,24 @@ class Change:
     written: int
     removed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where files wait for their move into the folder. Processes may fill it side by side."""
+
+    target: Path
+    folder: Path
+
+    def put(self, name: str, content: bytes) -> Put:
+        """Stages a file (a path with forward slashes) unless it stands in the folder already."""
+        digest = hashlib.sha256(content).hexdigest()
+        there = _as_it_stands(self.target / name, content)
+        if there is not None:
+            return Put(name, Ours(digest, len(content), there), False)
+        path = self.folder / name
+        _make(path.parent)
+        return Put(name, Ours(digest, len(content), _write(path, content)), True)
 
 
 class Output:
@@ -41,7 +76,7 @@ class Output:
         self.state = self.target.parent / ".zhuchao" / self.target.name
         self._manifest = self.state / "manifest.json"
         self._journal = self.state / "journal.json"
-        self._staged = self.state / "staged"
+        self.stage = Stage(self.target, self.state / "staged")
 
     def replace(self, files: Mapping[str, bytes], within: tuple[str, ...] = ("",)) -> Change:
         """Makes our part of the folder hold exactly `files` (paths with forward slashes).
@@ -50,14 +85,23 @@ class Output:
         `output-foreign` if a file of somebody else's stands where one of ours must go.
         """
         self.recover()
+        return self.take([self.stage.put(name, content) for name, content in files.items()], within)
+
+    def take(
+        self, puts: Collection[Put], within: tuple[str, ...] = ("",), kept: Collection[str] = ()
+    ) -> Change:
+        """Moves what was staged into the folder. Our files within the prefixes that were neither
+        put nor `kept` go. Raises OutputError as `replace` does."""
         owned = self.owned()
-        changed = {name: data for name, data in files.items() if self._differs(name, data)}
+        files = {put.name: put.ours for put in puts}
+        changed = [put.name for put in puts if put.changed]
         self._refuse_foreign(changed, owned)
-        kept = {n: d for n, d in owned.items() if within and not n.startswith(within)}
-        gone = sorted(name for name in owned if name not in kept and name not in files)
-        manifest = kept | {name: _digest(data) for name, data in files.items()}
+        stay = {n: o for n, o in owned.items() if n in kept or not n.startswith(within)}
+        manifest = stay | files
+        gone = sorted(owned.keys() - manifest.keys())
         if changed or gone or manifest != owned:
-            self._stage(changed, gone, manifest)
+            whole = not self.target.exists() or not any(self.target.iterdir())
+            self._note(changed, gone, manifest, whole and self.stage.folder.is_dir())
             self._apply()
         return Change(len(changed), len(gone), len(files) - len(changed))
 
@@ -66,57 +110,70 @@ class Output:
         if self._journal.exists():
             self._apply()
             return True
-        shutil.rmtree(self._staged, ignore_errors=True)
+        shutil.rmtree(self.stage.folder, ignore_errors=True)
         return False
 
-    def owned(self) -> dict[str, str]:
-        """Our files with their SHA-256."""
+    def owned(self) -> dict[str, Ours]:
+        """Our files."""
         try:
-            manifest: dict[str, str] = json.loads(self._manifest.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):  # damaged: whatever is there is taken for foreign
-            return {}
-        return manifest
+            manifest = json.loads(self._manifest.read_text(encoding="utf-8"))
+            return {name: Ours(*ours) for name, ours in manifest.items()}
+        except (FileNotFoundError, ValueError, TypeError, AttributeError):
+            return {}  # damaged: whatever is there is taken for foreign
 
-    def _differs(self, name: str, content: bytes) -> bool:
-        path = self.target / name
-        try:
-            return path.stat().st_size != len(content) or path.read_bytes() != content
-        except OSError:
-            return True
+    def intact(self) -> set[str]:
+        """Names of our files that stand as we left them."""
+        found = set()
+        for name, ours in self.owned().items():
+            try:
+                status = os.stat(self.target / name)
+            except OSError:
+                continue
+            if (status.st_size, status.st_mtime_ns) == (ours.size, ours.written):
+                found.add(name)
+        return found
 
-    def _refuse_foreign(self, changed: Mapping[str, bytes], owned: Mapping[str, str]) -> None:
+    def _refuse_foreign(self, changed: Iterable[str], owned: Mapping[str, Ours]) -> None:
         foreign = [n for n in changed if n not in owned and (self.target / n).exists()]
         if foreign:
             shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
             raise OutputError("output-foreign", folder=str(self.target), files=shown)
 
-    def _stage(
-        self, changed: Mapping[str, bytes], gone: list[str], manifest: Mapping[str, str]
+    def _note(
+        self, moves: list[str], gone: list[str], manifest: Mapping[str, Ours], whole: bool
     ) -> None:
-        _make(self._staged)
-        moves = {}
-        for number, (name, content) in enumerate(changed.items()):
-            staged = f"{number:06}"
-            _write(self._staged / staged, content)
-            moves[name] = staged
-        journal = {"moves": moves, "gone": gone, "manifest": dict(sorted(manifest.items()))}
-        _write(self._journal, json.dumps(journal, ensure_ascii=False).encode())
+        """Writes the journal. `whole`: the staged folder becomes the site at one stroke."""
+        journal = {
+            "whole": whole, "moves": moves, "gone": gone,
+            "manifest": dict(sorted(manifest.items())),
+        }  # fmt: skip
+        _write_state(self._journal, journal)
 
     def _apply(self) -> None:
         """Carries out the journal. Every step may have been done already."""
         journal = json.loads(self._journal.read_text(encoding="utf-8"))
-        for name, staged in journal["moves"].items():
-            source, path = self._staged / staged, self.target / name
+        whole = journal["whole"] and self._become()
+        for name in () if whole else journal["moves"]:
+            source, path = self.stage.folder / name, self.target / name
             if source.exists():
                 _make(path.parent)
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
-        _write(
-            self._manifest, json.dumps(journal["manifest"], ensure_ascii=False, indent=0).encode()
-        )
+        _write_state(self._manifest, journal["manifest"])
         self._journal.unlink()
-        shutil.rmtree(self._staged, ignore_errors=True)
+        shutil.rmtree(self.stage.folder, ignore_errors=True)
+
+    def _become(self) -> bool:
+        """Makes the staged folder the site; False where there is one, so that files move singly."""
+        if self.stage.folder.exists():
+            try:
+                if self.target.exists():
+                    self.target.rmdir()
+            except OSError:
+                return False
+            os.replace(self.stage.folder, self.target)
+        return True
 
     def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)
@@ -150,18 +207,31 @@ def _make(folder: Path) -> None:
         os.chmod(folder, 0o755)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Writes aside, then renames; readable by a web server whatever the umask."""
+def _as_it_stands(path: Path, content: bytes) -> int | None:
+    """When a file was written (ns), if it holds this content; else None."""
+    try:
+        status = os.stat(path)
+        if status.st_size != len(content) or path.read_bytes() != content:
+            return None
+    except OSError:
+        return None
+    return status.st_mtime_ns
+
+
+def _write(path: Path, content: bytes) -> int:
+    """Writes a file that a web server may read whatever the umask; returns when (ns)."""
+    with path.open("wb") as file:
+        file.write(content)
+    os.chmod(path, 0o644)
+    return os.stat(path).st_mtime_ns
+
+
+def _write_state(path: Path, data: object) -> None:
+    """Writes aside and for good, then renames."""
     _make(path.parent)
     aside = path.with_name(path.name + ".part")
-    with aside.open("wb") as file:
-        file.write(content)
+    with aside.open("w", encoding="utf-8") as file:
+        json.dump(data, file, ensure_ascii=False)
         file.flush()
-        if path.suffix == ".json":
-            os.fsync(file.fileno())
-    os.chmod(aside, 0o644)
+        os.fsync(file.fileno())
     os.replace(aside, path)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""Runs one function over several arguments, in this process or in others."""
+"""Work spread over processes that remember what they have done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -18,19 +18,57 @@ def default_jobs() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+class Crew:
+    """So many workers, each an executor of one process of its own. What is asked of one worker is
+    done in turn and by the same process, which may keep in memory what comes next.
+
+    With one worker, or with `start` for another kind of executor, nothing else changes. Workers are
+    started when first asked, and afresh (spawn), so that the result is the same on every system.
+    """
+
+    def __init__(self, jobs: int, start: Callable[[], Executor] | None = None) -> None:
+        self.size = max(1, jobs)
+        self._start = start or (_process if self.size > 1 else _Here)
+        self._workers: dict[int, Executor] = {}
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers.values():
+            worker.shutdown(wait=True, cancel_futures=True)
+        self._workers.clear()
+
+    def ask(self, worker: int, function: Callable[..., R], *arguments: Any) -> Future[R]:
+        """Has one of the workers (their numbers go round) call a function."""
+        number = worker % self.size
+        if number not in self._workers:
+            self._workers[number] = self._start()
+        return self._workers[number].submit(function, *arguments)
+
+
 def each(function: Callable[..., R], tasks: Sequence[tuple[Any, ...]], jobs: int) -> Iterator[R]:
-    """The results in the order of the tasks. Workers are started afresh (spawn), so that the
-    result is the same on every system."""
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield function(*task)
-        return
-    context = multiprocessing.get_context("spawn")
-    workers = min(jobs, len(tasks))
-    with ProcessPoolExecutor(workers, context, initializer=_end_with_parent) as pool:
-        futures = [pool.submit(function, *task) for task in tasks]
-        for future in futures:
+    """The results of one function over several arguments, in the order of the tasks."""
+    with Crew(min(jobs, len(tasks))) as crew:
+        for future in [crew.ask(n, function, *task) for n, task in enumerate(tasks)]:
             yield future.result()
+
+
+class _Here(Executor):
+    """Does at once, in this process, what it is asked."""
+
+    def submit(self, function: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        future: Future[R] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except BaseException as problem:
+            future.set_exception(problem)
+        return future
+
+
+def _process() -> Executor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, context, initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:
