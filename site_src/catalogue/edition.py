@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from site_src.catalogue.entries import Catalogue, PublicCatalogue, Writing
 from site_src.catalogue.references import reference_fields
+from site_src.model.project import Brief, PublicProject
 
 #: Entries by kind and id.
 Chosen = dict[str, dict[str, Any]]
@@ -21,10 +22,11 @@ Chosen = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The public catalogue, how many entries it leaves out as internal, and the ids, by kind, of
-    those that were public and are over."""
+    """The public catalogue with its projects in brief, the projects as a whole, how many entries it
+    leaves out as internal, and the ids, by kind, of those that were public and are over."""
 
     catalogue: PublicCatalogue
+    projects: Mapping[str, PublicProject]
     left_out: int
     over: Mapping[str, tuple[str, ...]]
 
@@ -44,7 +46,9 @@ def public_edition(catalogue: Catalogue, today: datetime.date) -> Edition:
     }
     _drop_uncomputable(shown["figure"])
     pruned = {kind: _pruned(entries, shown) for kind, entries in shown.items()}
-    return Edition(PublicCatalogue(**pruned), left_out, over)
+    projects = pruned["project"]
+    briefs = {id_: Brief.of(project) for id_, project in projects.items()}
+    return Edition(PublicCatalogue(**{**pruned, "project": briefs}), projects, left_out, over)
 
 
 def _public(entries: Mapping[str, Any]) -> dict[str, Any]:

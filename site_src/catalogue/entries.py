@@ -23,7 +23,7 @@ from site_src.model.document import (
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure, PublicFigure
 from site_src.model.park import Park, PublicPark
-from site_src.model.project import Project, PublicProject
+from site_src.model.project import Brief, Project
 from site_src.model.vocabulary import (
     Contact,
     Industry,
@@ -83,7 +83,7 @@ class Catalogue:
 class PublicCatalogue:
     """What the public edition is made of. Its types have no field for anything internal."""
 
-    project: Mapping[str, PublicProject]
+    project: Mapping[str, Brief]
     industry: Mapping[str, PublicIndustry]
     region: Mapping[str, PublicRegion]
     park: Mapping[str, PublicPark]

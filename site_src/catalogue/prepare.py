@@ -22,18 +22,20 @@ from site_src.catalogue.portal import Portal, read_portal
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
 from site_src.diagnostics import Place, Report
+from site_src.model.project import PublicProject
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A portal ready to be shown: what the public may see of it, and how it hangs together.
 
-    `over` are the ids, by kind, of entries whose days of publication have passed; `images` the
+    The catalogue has projects in brief, `projects` as a whole; `over` are the ids, by kind, of entries whose days of publication have passed; `images` the
     pictures of what is shown.
     """
 
     portal: Portal
     catalogue: PublicCatalogue
+    projects: Mapping[str, PublicProject]
     relations: Relations
     today: datetime.date
     left_out: int
@@ -82,6 +84,7 @@ def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> P
     return Prepared(
         portal=portal,
         catalogue=edition.catalogue,
+        projects=edition.projects,
         relations=relations,
         today=today,
         left_out=edition.left_out,

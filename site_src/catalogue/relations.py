@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from site_src.catalogue.entries import PublicCatalogue
-from site_src.model.project import STAGES, PublicProject
+from site_src.model.project import STAGES, Brief
 
 #: How many similar projects a page shows.
 SIMILAR = 3
@@ -38,7 +38,7 @@ class Relations:
     superseded_by: Mapping[str, str]
     similar_to: Groups
 
-    def similar(self, project: PublicProject) -> tuple[str, ...]:
+    def similar(self, project: Brief) -> tuple[str, ...]:
         """The next projects of the same industry, then of the same region."""
         return self.similar_to[project.id]
 
@@ -86,7 +86,7 @@ def size_names(classes: tuple[int, ...]) -> tuple[str, ...]:
     return (*names, "not-disclosed")
 
 
-def size_class(project: PublicProject, classes: tuple[int, ...]) -> str:
+def size_class(project: Brief, classes: tuple[int, ...]) -> str:
     """The class of a project's investment in yuan; other currencies are never converted."""
     amount = project.investment.amount if project.investment else None
     if amount is None or amount.number is None or amount.unit != "CNY":
@@ -98,7 +98,7 @@ def size_class(project: PublicProject, classes: tuple[int, ...]) -> str:
     return f"below-{classes[-1]}"
 
 
-def _list_order(project: PublicProject) -> tuple[bool, str, str]:
+def _list_order(project: Brief) -> tuple[bool, str, str]:
     """First publication, undated ones last, then id: an edit never moves an entry in a list."""
     return (project.published is None, str(project.published or ""), project.id)
 
@@ -111,7 +111,7 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _similar(
-    projects: Iterable[PublicProject], by_industry: Groups, by_region: Groups
+    projects: Iterable[Brief], by_industry: Groups, by_region: Groups
 ) -> dict[str, tuple[str, ...]]:
     of_industry = {name: _following(ids) for name, ids in by_industry.items()}
     of_region = {name: _following(ids) for name, ids in by_region.items()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from site_src.model.dates import Date
+from site_src.model.dates import Date, Moment, PartialDate
 from site_src.model.fields import (
     Boolean,
     EntryFields,
@@ -28,7 +29,7 @@ from site_src.model.measure import (
     Share,
     parse_measure,
 )
-from site_src.model.text import Line, Prose, Text
+from site_src.model.text import Line, LocalizedText, Prose, Text
 
 Stage = Literal[
     "planned",
@@ -202,3 +203,36 @@ class Project(ProjectFields, Internal):
     def public(self) -> PublicProject:
         """The project as the public edition has it."""
         return PublicProject.of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What pages other than its own need of a public project: its row and card, and its place
+    among others. Fields are named as the project's; of the output, there is the first."""
+
+    id: str
+    title: LocalizedText
+    summary: LocalizedText | None
+    place: LocalizedText | None
+    industry: str
+    region: str
+    park: str | None
+    chain: str | None
+    stage: Stage
+    investment: Investment | None
+    output: tuple[Output, ...]
+    cooperation: tuple[Cooperation, ...]
+    policies: tuple[str, ...]
+    sources: tuple[str, ...]
+    images: tuple[Image, ...]
+    aliases: tuple[str, ...]
+    published: Moment | None
+    updated: PartialDate | None
+    featured: int | None
+    illustrative: bool
+
+    @classmethod
+    def of(cls, project: PublicProject) -> Brief:
+        """A project in brief."""
+        values = {field.name: getattr(project, field.name) for field in fields(cls)}
+        return cls(**{**values, "output": project.output[:1]})

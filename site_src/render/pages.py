@@ -55,8 +55,7 @@ def home_page(setting: Setting) -> Page:
 
 def project_page(setting: Setting, id_: str) -> Page:
     """A project's page."""
-    project = setting.catalogue.project[id_]
-    view = project_view(setting, project)
+    view = project_view(setting, id_)
     crumbs = (
         _home(setting),
         Link(setting.language.gettext("Projects"), urls.PROJECTS),

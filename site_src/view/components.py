@@ -76,7 +76,7 @@ def components_view(setting: Setting) -> ComponentsView:
         figures=tuple(figure_view(setting, figure) for figure in catalogue.figure.values()),
         steps=pipeline(setting),
         cards=tuple(card(setting, projects[id_]) for id_ in _CARDS),
-        projects=tuple(project_view(setting, projects[id_]) for id_ in _PROJECTS),
+        projects=tuple(project_view(setting, id_) for id_ in _PROJECTS),
         listing=listing,
         pages=tuple(_page(listing, number) for number in (1, 7, _MANY)),
         chains=tuple(chain_view(setting, id_) for id_ in sorted(catalogue.chain)),

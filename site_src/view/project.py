@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
-from site_src.model.project import MilestoneFields, PublicProject, Readiness
+from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
 from site_src.view import urls
 from site_src.view.common import (
     Contact,
@@ -101,7 +101,7 @@ class ProjectView:
     review_by: str
 
 
-def card(setting: Setting, project: PublicProject) -> Card:
+def card(setting: Setting, project: Brief) -> Card:
     """The short form of a project, made once in a locale."""
     return _card(setting, project.id)
 
@@ -126,16 +126,17 @@ def _card(setting: Setting, id_: str) -> Card:
     )
 
 
-def project_view(setting: Setting, project: PublicProject) -> ProjectView:
+def project_view(setting: Setting, id_: str) -> ProjectView:
     """The page of a project."""
     language, catalogue = setting.language, setting.catalogue
+    project, brief = setting.prepared.projects[id_], catalogue.project[id_]
     text = language.text
     scope = project.investment.scope if project.investment else "total"
     reached = getattr(project.stage_dates, project.stage.replace("-", "_"), None)
-    similar = (catalogue.project[id_] for id_ in setting.relations.similar(project))
+    similar = (catalogue.project[other] for other in setting.relations.similar(brief))
     chain = catalogue.chain[project.chain] if project.chain else None
     return ProjectView(
-        card=card(setting, project),
+        card=card(setting, brief),
         id=project.id,
         type=label(language, TYPE, project.type),
         industry=Link(
@@ -148,7 +149,7 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
         investor=text(project.investor),
         place=_finer_place(setting, project),
         scope=label(language, SCOPE, scope),
-        amount=_amount(setting, project),
+        amount=_amount(setting, brief),
         land=setting.number(project.land),
         hectares=language.numbers.hectares(project.land) if project.land else None,
         cooperation=_cooperation(setting, project),
@@ -174,7 +175,7 @@ def project_view(setting: Setting, project: PublicProject) -> ProjectView:
     )
 
 
-def _site(setting: Setting, project: PublicProject) -> Wording:
+def _site(setting: Setting, project: Brief | PublicProject) -> Wording:
     """The park in which a project stands, else its region."""
     return setting.park(project.park) if project.park else setting.region(project.region)
 
@@ -193,11 +194,11 @@ def _finer_place(setting: Setting, project: PublicProject) -> Wording:
     return Wording("") if place.text in map(str, names) else place
 
 
-def _amount(setting: Setting, project: PublicProject) -> Number:
+def _amount(setting: Setting, project: Brief) -> Number:
     return setting.number(project.investment.amount if project.investment else None)
 
 
-def _lead(setting: Setting, project: PublicProject) -> Labelled:
+def _lead(setting: Setting, project: Brief) -> Labelled:
     """The best number known: the investment, else the first output, else nothing."""
     if project.investment or not project.output:
         scope = project.investment.scope if project.investment else "total"

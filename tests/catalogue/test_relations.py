@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from site_src.catalogue.prepare import Prepared
 from site_src.catalogue.relations import region_path, size_class, size_names
 from site_src.model.measure import parse_measure
-from site_src.model.project import Investment, PublicProject
+from site_src.model.project import Brief, Investment
 from tests.portals import BASE, PROJECT, base, prepared, write
 
 CLASSES = (100, 30, 10, 1)
@@ -98,11 +99,12 @@ def test_supersession_is_known_to_the_older_policy(tmp_path: Path) -> None:
     assert prepared(root).relations.superseded_by == {"payment-rules": "payment-rules-2027"}
 
 
-def _project(amount: str | None) -> PublicProject:
+def _project(amount: str | None) -> Brief:
     investment: Any = None
     if amount is not None:
         investment = Investment.model_construct(amount=parse_measure(amount, "money"))
-    return PublicProject.model_construct(investment=investment)
+    nothing: dict[str, Any] = {field.name: None for field in dataclasses.fields(Brief)}
+    return Brief(**{**nothing, "investment": investment})
 
 
 @pytest.mark.parametrize(

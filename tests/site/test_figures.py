@@ -50,7 +50,7 @@ def raw(path: Path) -> Mapping[str, Any]:
 def amounts(site: BuiltSite) -> Iterator[Amount]:
     """Every amount of every public project, figure and policy."""
     catalogue = site.prepared.catalogue
-    for id_, project in catalogue.project.items():
+    for id_, project in site.prepared.projects.items():
         data = raw(site.portal / f"projects_yaml/projects/{id_}.yml")
         named = {"land": project.land, **{n: getattr(project.economics, n) for n in
                  ("revenue", "irr", "payback")}}  # fmt: skip
