@@ -10,7 +10,7 @@ import dataclasses
 import difflib
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_src.problems import PROBLEMS as PROBLEMS
@@ -103,6 +103,10 @@ class Report:
 
     def __len__(self) -> int:
         return sum(map(len, self._found.values()))
+
+    def of(self, path: str) -> Sequence[Diagnostic]:
+        """The problems of one file."""
+        return self._found.get(path, ())
 
     def accept(self, path: str, code: str) -> int:
         """Takes back the warnings of one file that an editor has judged; returns how many."""

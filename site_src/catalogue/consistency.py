@@ -22,24 +22,28 @@ Dated = tuple[Steps, PartialDate | None]
 MOST_DIGITS = 6
 
 
-def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:
-    """Reports contradictions within and between entries that are valid one by one."""
+def check_entries(loaded: Loaded, today: datetime.date, report: Report) -> None:
+    """Reports contradictions within entries, and with those that they name."""
     written = loaded.portal.locales.written
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         for steps, text in texts(entry):
             if missing := text.missing(written):
                 _report_missing(loaded, kind, id_, steps, missing, report)
         if entry.review_by and entry.review_by.last() < today:
             place = loaded.place(kind, id_, "review_by")
             report.add("review-due", place, "review_by", value=str(entry.review_by))
-    _check_documents(loaded, report)
-    for id_, project in loaded.catalogue.project.items():
+    for id_, project in loaded.projects():
         stages: list[Dated] = [
             (("stage_dates", stage), getattr(project.stage_dates, stage)) for stage in PIPELINE
         ]
         _check_order(loaded, "project", id_, stages, report)
-    _check_locations(loaded, report)
     _check_parks(loaded, report)
+
+
+def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:
+    """Reports contradictions between entries that are valid one by one."""
+    _check_documents(loaded, report)
+    _check_locations(loaded, report)
     _check_policies(loaded, today, report)
     _check_formulas(loaded, report)
     check_series(loaded, report)
@@ -97,7 +101,7 @@ def _check_locations(loaded: Loaded, report: Report) -> None:
 
 def _check_parks(loaded: Loaded, report: Report) -> None:
     """A project stands where its park is: one of their regions lies within the other."""
-    for id_, project in loaded.catalogue.project.items():
+    for id_, project in loaded.projects():
         park = loaded.catalogue.park.get(project.park or "")
         if park is None:
             continue

@@ -14,52 +14,72 @@ from pydantic import BaseModel
 
 from site_src.catalogue.entries import Catalogue, PublicCatalogue, Writing
 from site_src.catalogue.references import reference_fields
-from site_src.model.project import Brief, PublicProject
+from site_src.model.project import Brief, Project, PublicProject
 
-#: Entries by kind and id.
-Chosen = dict[str, dict[str, Any]]
+#: The ids of what is on the site, by kind.
+Shown = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The public catalogue with its projects in brief, the projects as a whole, how many entries it
-    leaves out as internal, and the ids, by kind, of those that were public and are over."""
+    """The public catalogue with its projects in brief, how many entries it leaves out, and the
+    ids, by kind, of those that were public and are over."""
 
     catalogue: PublicCatalogue
-    projects: Mapping[str, PublicProject]
     left_out: int
     over: Mapping[str, tuple[str, ...]]
 
 
-def public_edition(catalogue: Catalogue, today: datetime.date) -> Edition:
-    """What the public may see of a checked catalogue on a day."""
+def public_edition(
+    catalogue: Catalogue, briefs: Mapping[str, Brief], today: datetime.date
+) -> Edition:
+    """What the public may see of a checked catalogue on a day. `briefs` are its projects that are
+    on the site."""
     kinds = {field.name: catalogue.of(field.name) for field in fields(PublicCatalogue)}
-    public = {kind: _public(entries) for kind, entries in kinds.items()}
-    left_out = sum(len(kinds[kind]) - len(public[kind]) for kind in kinds)
+    standing = {
+        kind: {id_: e for id_, e in entries.items() if _facts(e).visibility == "public"}
+        for kind, entries in kinds.items()
+    }
+    left_out = sum(len(kinds[kind]) - len(standing[kind]) for kind in kinds)
     over = {
         kind: tuple(id_ for id_, entry in entries.items() if _facts(entry).over_on(today))
-        for kind, entries in public.items()
+        for kind, entries in standing.items()
     }
+    ids = {**on_the_site(catalogue, today), "project": frozenset(briefs)}
+    ground = {
+        kind: {
+            id_: _without_lost(_public(e), ids) for id_, e in entries.items() if id_ in ids[kind]
+        }
+        for kind, entries in standing.items()
+        if kind != "project"
+    }
+    return Edition(PublicCatalogue(project=briefs, **ground), left_out, over)
+
+
+def on_the_site(catalogue: Catalogue, today: datetime.date) -> Shown:
+    """The ids of what is on the site on a day, by kind."""
     shown = {
-        kind: {id_: entry for id_, entry in entries.items() if _facts(entry).shown_on(today)}
-        for kind, entries in public.items()
+        kind.name: {
+            id_: entry
+            for id_, entry in catalogue.of(kind.name).items()
+            if _facts(entry).visibility == "public" and _facts(entry).shown_on(today)
+        }
+        for kind in fields(PublicCatalogue)
     }
     _drop_uncomputable(shown["figure"])
-    pruned = {kind: _pruned(entries, shown) for kind, entries in shown.items()}
-    projects = pruned["project"]
-    briefs = {id_: Brief.of(project) for id_, project in projects.items()}
-    return Edition(PublicCatalogue(**{**pruned, "project": briefs}), projects, left_out, over)
+    return {kind: frozenset(entries) for kind, entries in shown.items()}
 
 
-def _public(entries: Mapping[str, Any]) -> dict[str, Any]:
-    chosen: dict[str, Any] = {}
-    for id_, entry in entries.items():
-        if isinstance(entry, Writing):
-            if entry.facts.visibility == "public":
-                chosen[id_] = Writing(entry.facts.public(), entry.words, entry.bodies)
-        elif entry.visibility == "public":
-            chosen[id_] = entry.public()
-    return chosen
+def public_project(project: Project, shown: Shown) -> PublicProject:
+    """A public project as a whole, without references to what is not on the site."""
+    public: PublicProject = _without_lost(project.public(), shown)
+    return public
+
+
+def _public(entry: Any) -> Any:
+    if isinstance(entry, Writing):
+        return Writing(entry.facts.public(), entry.words, entry.bodies)
+    return entry.public()
 
 
 def _facts(entry: Any) -> Any:
@@ -80,12 +100,8 @@ def _drop_uncomputable(figures: dict[str, Any]) -> None:
             del figures[id_]
 
 
-def _pruned(entries: Mapping[str, Any], shown: Chosen) -> dict[str, Any]:
-    """Entries without references to what is not on the site on this day."""
-    return {id_: _without_lost(entry, shown) for id_, entry in entries.items()}
-
-
-def _without_lost(entry: Any, shown: Chosen) -> Any:
+def _without_lost(entry: Any, shown: Shown) -> Any:
+    """An entry without references to what is not on the site on this day."""
     facts = _facts(entry)
     changes: dict[str, Any] = {}
     type_: type[BaseModel] = type(facts)

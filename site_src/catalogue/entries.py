@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
+from site_src.model.dates import PartialDate
 from site_src.model.document import (
     Chapter,
     HomeWords,
@@ -20,7 +21,7 @@ from site_src.model.document import (
     PublicPolicy,
     Words,
 )
-from site_src.model.fields import EntryFields
+from site_src.model.fields import EntryFields, Windowed
 from site_src.model.figure import Figure, PublicFigure
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
@@ -49,10 +50,29 @@ class Writing(Generic[F, W]):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing(Windowed):
+    """What others must know of a project that was read and checked by itself: whether and when it
+    may be named, where it is listed, what it was called before."""
+
+    visibility: str
+    publish_from: PartialDate | None
+    publish_until: PartialDate | None
+    updated: PartialDate | None
+    industry: str
+    region: str
+    aliases: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, project: Project) -> Standing:
+        """The standing of a project."""
+        return cls(**{field.name: getattr(project, field.name) for field in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that was read, internal fields included. It never leaves this room."""
 
-    project: dict[str, Project] = field(default_factory=dict)
+    project: dict[str, Project | Standing] = field(default_factory=dict)
     industry: dict[str, Industry] = field(default_factory=dict)
     region: dict[str, Region] = field(default_factory=dict)
     park: dict[str, Park] = field(default_factory=dict)
@@ -72,7 +92,7 @@ class Catalogue:
         entries: dict[str, Any] = getattr(self, kind)
         return entries
 
-    def all(self) -> Iterator[tuple[str, str, EntryFields]]:
+    def all(self) -> Iterator[tuple[str, str, EntryFields | Standing]]:
         """Kind, id and facts of every entry and document."""
         for kind in fields(self):
             for id_, entry in self.of(kind.name).items():

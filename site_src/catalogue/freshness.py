@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_src.catalogue.entries import Standing
 from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Report
 from site_src.model.dates import PartialDate
@@ -53,7 +54,7 @@ def check_published(loaded: Loaded, report: Report) -> None:
     """Reports public pages of a government site that do not say when they were published."""
     if not loaded.portal.settings.official:
         return
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         assert isinstance(entry, Internal)
         if kind not in _ARTICLES or entry.visibility != "public":
             continue
@@ -67,6 +68,6 @@ def check_published(loaded: Loaded, report: Report) -> None:
 
 def _updates(loaded: Loaded, today: datetime.date) -> Iterator[_Update]:
     for kind, id_, entry in loaded.catalogue.all():
-        assert isinstance(entry, Internal)
+        assert isinstance(entry, Internal | Standing)
         if entry.updated and entry.visibility == "public" and entry.shown_on(today):
             yield _Update(kind, id_, entry.updated)

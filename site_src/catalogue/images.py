@@ -56,7 +56,7 @@ def used_images(catalogue: PublicCatalogue, images: Images) -> Images:
 
 def _named(loaded: Loaded) -> Iterator[tuple[Document, tuple[Step, ...], str]]:
     """Every field that names a picture: where it was written, its path, the name."""
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         images: tuple[Image, ...] = getattr(entry, "images", ())
         for number, image in enumerate(images):
             yield loaded.documents[kind, id_], ("images", number, "file"), image.file

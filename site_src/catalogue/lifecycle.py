@@ -23,7 +23,7 @@ def check_lifecycle(loaded: Loaded, today: datetime.date, report: Report) -> Non
     """Reports entries that are not cleared, and windows and former ids that cannot be."""
     required = loaded.portal.settings.secrecy_review
     aliases = _aliases(loaded)
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         assert isinstance(entry, Internal)
         if required and entry.visibility == "public" and entry.cleared is None:
             report.add("clearance-missing", loaded.place(kind, id_, "visibility"), "visibility")
@@ -36,7 +36,7 @@ def check_lifecycle(loaded: Loaded, today: datetime.date, report: Report) -> Non
 def accept_judged(loaded: Loaded, report: Report) -> None:
     """Takes out the warnings that editors have judged. Runs after all other checks."""
     warnings = [code for code, problem in PROBLEMS.items() if problem.severity == "warning"]
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         assert isinstance(entry, Internal)
         document = loaded.documents[kind, id_]
         for number, acceptance in enumerate(entry.accept):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, cast
 
 from site_src.catalogue.entries import Catalogue, Writing
 from site_src.catalogue.folders import check_folders
@@ -11,13 +14,23 @@ from site_src.catalogue.translation import check_translation, facts_of, words_of
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
 from site_src.model.document import Words
+from site_src.model.fields import EntryFields
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS, RESERVED, DocumentKind, Kind
+from site_src.model.project import Project
 from site_src.model.text import forbidden_markup
 from site_src.source import front_matter
 from site_src.source.front_matter import Markdown
 from site_src.source.paths import entries, shown
 from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, parse
+
+
+class EntryFile(NamedTuple):
+    """The file of an entry: its id, where it is, and its path as the reader sees it."""
+
+    id: str
+    path: Path
+    name: str
 
 
 @dataclass(slots=True)
@@ -36,32 +49,66 @@ class Loaded:
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     bodies: dict[tuple[str, str, str], Markdown] = field(default_factory=dict)
 
+    def own(self) -> Iterator[tuple[str, str, EntryFields]]:
+        """Kind, id and facts of every entry and document that was written in one of `documents`:
+        those that this catalogue answers for."""
+        for kind, id_ in self.documents:
+            entry = self.catalogue.of(kind).get(id_)
+            if entry is not None:
+                yield kind, id_, entry.facts if isinstance(entry, Writing) else entry
+
+    def projects(self) -> Iterator[tuple[str, Project]]:
+        """Ids and facts of the projects that this catalogue answers for."""
+        for kind, id_, entry in self.own():
+            if kind == "project":
+                yield id_, cast("Project", entry)
+
     def place(self, kind: str, id_: str, *steps: Step, key: bool = False) -> Place:
         """Where a field of an entry stands."""
-        return self.documents[kind, id_].place(*steps, key=key)
+        document = self.documents.get((kind, id_)) or self._read_again(kind, id_)
+        return document.place(*steps, key=key)
+
+    def _read_again(self, kind: str, id_: str) -> Document:
+        """Where a project was written that was checked elsewhere."""
+        path = self.portal.catalogue / KINDS[kind].folder / f"{id_}.yml"
+        name, report = shown(path, self.portal.root), Report()
+        document = parse(read_text(path, name, report) or "", name, report)
+        assert document is not None
+        return document
 
 
-def load(portal: Portal, report: Report) -> Loaded:
-    """Reads every entry and every document of a portal."""
+def load_ground(portal: Portal, report: Report) -> Loaded:
+    """Reads everything but the projects, of which there may be very many."""
     loaded = Loaded(portal)
     check_folders(portal, report)
     for kind in KINDS.values():
-        _load_entries(kind, loaded, report)
+        if kind.name != "project":
+            load_entries(kind, entry_files(kind, loaded, report), loaded, report)
     for document_kind in DOCUMENT_KINDS.values():
         _load_documents(document_kind, loaded, report)
     return loaded
 
 
-def _load_entries(kind: Kind, loaded: Loaded, report: Report) -> None:
-    portal, locales = loaded.portal, loaded.portal.locales
+def entry_files(kind: Kind, loaded: Loaded, report: Report) -> list[EntryFile]:
+    """The files of one kind of entry, in the order of their ids, all of which are `named`."""
+    portal = loaded.portal
     folder = portal.catalogue / kind.folder
     if not folder.is_dir():
-        return
+        return []
+    found = []
     for id_, path, name in entries(folder, ".yml", portal.root, report):
         if kind.name == "project" and id_ in RESERVED:
             report.add("id-reserved", Place(name), value=id_)
-            continue
-        loaded.named.add((kind.name, id_))
+        else:
+            loaded.named.add((kind.name, id_))
+            found.append(EntryFile(id_, path, name))
+    return found
+
+
+def load_entries(kind: Kind, files: Iterable[EntryFile], loaded: Loaded, report: Report) -> None:
+    """Reads some entries of one kind."""
+    locales = loaded.portal.locales
+    for id_, path, name in files:
         text = read_text(path, name, report)
         document = parse(text, name, report) if text is not None else None
         if document is None:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.catalogue.blocks import check_blocks
-from site_src.catalogue.consistency import check_consistency
+from site_src.catalogue.consistency import check_consistency, check_entries
 from site_src.catalogue.conversions import check_conversions
-from site_src.catalogue.edition import public_edition
+from site_src.catalogue.edition import on_the_site, public_edition
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.freshness import check_freshness, check_published
 from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
-from site_src.catalogue.load import Loaded, load
+from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.portal import Portal, read_portal
+from site_src.catalogue.reading import Outcome, read_projects
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
 from site_src.diagnostics import Place, Report
+from site_src.model.kinds import KINDS
 from site_src.model.project import PublicProject
+from site_src.work.processes import Crew, uncollected
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A portal ready to be shown: what the public may see of it, and how it hangs together.
 
-    The catalogue has projects in brief, `projects` as a whole; `over` are the ids, by kind, of entries whose days of publication have passed; `images` the
-    pictures of what is shown.
+    The catalogue has projects in brief, `projects` as a whole. `over` are the ids, by kind, of
+    entries whose days of publication have passed; `images` the pictures of what is shown.
     """
 
     portal: Portal
@@ -43,54 +44,68 @@ class Prepared:
     images: Images
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for objects that refer to one another in circles: what is read here does
-    not, and would be searched again and again while it grows."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
-
-
-@_uncollected()
-def prepare(root: Path, report: Report, as_of: datetime.date | None = None) -> Prepared | None:
+@uncollected()
+def prepare(
+    root: Path, report: Report, as_of: datetime.date | None = None, crew: Crew | None = None
+) -> Prepared | None:
     """Reads and checks the portal in `root`; None if the report has errors.
 
-    `as_of` is the day to which the portal speaks; without it, today where the portal is.
+    `as_of` is the day to which the portal speaks; without it, today where the portal is. With a
+    `crew`, projects are read in several processes.
     """
     portal = read_portal(root.resolve(), report)
     if portal is None:
         return None
     today = as_of or portal.today()
     check_conversions(portal, report)
-    loaded = load(portal, report)
+    loaded = load_ground(portal, report)
+    files = entry_files(KINDS["project"], loaded, report)
+    shown = on_the_site(loaded.catalogue, today)
+    reading = read_projects(loaded, files, shown, today, crew or Crew(1))
+    _add_projects(loaded, files, reading.outcomes, report)
+    images = {**reading.images, **_check(loaded, today, report)}
+    if report.failed:
+        return None
+    briefs = {o.id: o.brief for o in reading.outcomes if o.brief is not None}
+    edition = public_edition(loaded.catalogue, briefs, today)
+    return Prepared(
+        portal=portal,
+        catalogue=edition.catalogue,
+        projects=reading.projects,
+        relations=relate(edition.catalogue, portal.settings.size_classes),
+        today=today,
+        left_out=edition.left_out,
+        over=edition.over,
+        images=used_images(edition.catalogue, images),
+    )
+
+
+def _add_projects(
+    loaded: Loaded, files: Sequence[EntryFile], outcomes: Sequence[Outcome], report: Report
+) -> None:
+    """Adds what was read elsewhere. Projects that can be judged only beside the others are read
+    here once more, in their place among the others."""
+    standings = {o.id: o.standing for o in outcomes if o.standing is not None}
+    loaded.catalogue.project.update(standings)
+    beside = {outcome.id for outcome in outcomes if outcome.beside}
+    load_entries(KINDS["project"], [f for f in files if f.id in beside], loaded, report)
+    for outcome in outcomes:
+        report.extend(outcome.problems)
+
+
+def _check(loaded: Loaded, today: datetime.date, report: Report) -> Images:
+    """Reports what is wrong with what the catalogue answers for; returns its pictures."""
     check_references(loaded, report)
     check_blocks(loaded, report)
     images = check_images(loaded, report)
+    check_entries(loaded, today, report)
     check_consistency(loaded, today, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)
     check_published(loaded, report)
     _check_home(loaded, report)
     accept_judged(loaded, report)
-    if report.failed:
-        return None
-    edition = public_edition(loaded.catalogue, today)
-    relations = relate(edition.catalogue, portal.settings.size_classes)
-    return Prepared(
-        portal=portal,
-        catalogue=edition.catalogue,
-        projects=edition.projects,
-        relations=relations,
-        today=today,
-        left_out=edition.left_out,
-        over=edition.over,
-        images=used_images(edition.catalogue, images),
-    )
+    return images
 
 
 def _check_home(loaded: Loaded, report: Report) -> None:

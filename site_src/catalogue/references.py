@@ -44,7 +44,7 @@ def check_references(loaded: Loaded, report: Report) -> None:
         for steps, target_kind, target in references(document.data, TYPES[kind]):
             check_reference(loaded, report, document, steps, target_kind, target, public)
     listed = _listed(loaded)
-    for kind, id_, entry in loaded.catalogue.all():
+    for kind, id_, entry in loaded.own():
         document = loaded.documents[kind, id_]
         for steps, localized in texts(entry):
             for code, text in localized.texts.items():

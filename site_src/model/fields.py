@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self, cast, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from site_src.model.dates import Date, Published
+from site_src.model.dates import Date, PartialDate, Published
 from site_src.model.text import Line
 
 _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
@@ -115,7 +115,24 @@ def _projected(value: Any) -> Any:
     return value
 
 
-class EntryFields(Group):
+class Windowed:
+    """Whatever has a first and a last day on the site, either of which may be open."""
+
+    __slots__ = ()
+    publish_from: PartialDate | None
+    publish_until: PartialDate | None
+
+    def shown_on(self, day: datetime.date) -> bool:
+        """Whether the day lies within the days of publication."""
+        begun = self.publish_from is None or self.publish_from.first() <= day
+        return begun and not self.over_on(day)
+
+    def over_on(self, day: datetime.date) -> bool:
+        """Whether the last day of publication has passed."""
+        return self.publish_until is not None and self.publish_until.last() < day
+
+
+class EntryFields(Group, Windowed):
     """The public fields of every entry."""
 
     id: Line = Field(default="", exclude=True, json_schema_extra={"x-hidden": True})
@@ -137,15 +154,6 @@ class EntryFields(Group):
     aliases: tuple[Line, ...] = doc(
         "Ids that it had before; their addresses lead here", "曾用编号，旧网址转到本页", default=()
     )
-
-    def shown_on(self, day: datetime.date) -> bool:
-        """Whether the day lies within the days of publication."""
-        begun = self.publish_from is None or self.publish_from.first() <= day
-        return begun and not self.over_on(day)
-
-    def over_on(self, day: datetime.date) -> bool:
-        """Whether the last day of publication has passed."""
-        return self.publish_until is not None and self.publish_until.last() < day
 
 
 class Clearance(Group):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
+import multiprocessing.util
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +19,19 @@ def default_jobs() -> int:
     """The number of cores that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for objects that refer to one another in circles: what is read and drawn
+    here does not, and would be searched again and again while it grows."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 class Crew:
@@ -68,11 +84,13 @@ class _Here(Executor):
 
 def _process() -> Executor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(1, context, initializer=_start_work)
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed has nobody to work for."""
+def _start_work() -> None:
+    """A worker ends at once when there is nothing left to do, without giving back piece by piece
+    what it holds in memory; and when its parent was killed, since it has nobody to work for."""
+    multiprocessing.util.Finalize(None, os._exit, args=(0,), exitpriority=-1)
     parent = multiprocessing.parent_process()
     assert parent is not None
 

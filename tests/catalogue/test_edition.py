@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from site_src.catalogue.edition import public_edition
 from site_src.catalogue.entries import Catalogue, Writing
-from site_src.catalogue.load import load
+from site_src.catalogue.load import entry_files, load_entries, load_ground
 from site_src.catalogue.portal import read_portal
 from site_src.diagnostics import Report
 from site_src.model.document import Page
@@ -171,15 +171,17 @@ def test_the_canaries_were_read(tmp_path: Path) -> None:
     report = Report()
     portal = read_portal(root, report)
     assert portal is not None
-    catalogue = load(portal, report).catalogue
-    project = catalogue.project["nylon-filament"]
+    loaded = load_ground(portal, report)
+    load_entries(KINDS["project"], entry_files(KINDS["project"], loaded, report), loaded, report)
+    project = loaded.catalogue.project["nylon-filament"]
+    assert isinstance(project, Project)
     assert (project.leader, project.milestones[0].owner, project.ledger) == (
         CANARY, CANARY, (CANARY,),
     )  # fmt: skip
-    assert len(public_edition(catalogue, TODAY).catalogue.project) == 1
+    assert len(prepared(root).catalogue.project) == 1
 
 
 def test_a_document_without_visibility_is_internal() -> None:
     catalogue = Catalogue(page={"about": Writing(Page(), {}, {})})
-    edition = public_edition(catalogue, TODAY)
+    edition = public_edition(catalogue, {}, TODAY)
     assert (edition.catalogue.page, edition.left_out) == ({}, 1)

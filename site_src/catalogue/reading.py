@@ -1,0 +1,153 @@
+"""Projects are read file by file, in as many processes as there are.
+
+Each is checked by itself against the ground: the kinds of which there are few. What others need to
+know of it comes back in brief; the project as a whole stays with the process that read it and is
+read again where another process wants it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from site_src.catalogue.consistency import check_entries
+from site_src.catalogue.edition import Shown, public_project
+from site_src.catalogue.entries import Standing
+from site_src.catalogue.freshness import check_published
+from site_src.catalogue.images import Images, check_images
+from site_src.catalogue.lifecycle import check_lifecycle
+from site_src.catalogue.load import EntryFile, Loaded, load_entries
+from site_src.catalogue.references import check_references, texts
+from site_src.diagnostics import Diagnostic, Report
+from site_src.model.kinds import KINDS
+from site_src.model.project import Brief, Project, PublicProject
+from site_src.source.images import Original
+from site_src.work.processes import Crew, uncollected
+
+#: So many files are worth a process of their own.
+WORTH_A_PROCESS = 300
+_KIND = KINDS["project"]
+#: Links that lead to projects or to their lists: whether they lead anywhere, others decide.
+_BESIDE = re.compile(r"\]\((?:project|industry|region):")
+#: The projects that this process holds, by the token of their reading and by id.
+_held: dict[str, dict[str, PublicProject]] = {}
+_tokens = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of reading one file. `standing` is None where it could not be read. `beside` says
+    that it can be judged only beside the other projects; then its problems are not here."""
+
+    id: str
+    standing: Standing | None
+    brief: Brief | None
+    problems: tuple[Diagnostic, ...]
+    beside: bool
+
+
+class Projects(Mapping[str, PublicProject]):
+    """The public projects as a whole, by id. Those that this process does not hold are read."""
+
+    def __init__(self, token: str, ground: Loaded, files: Mapping[str, EntryFile], shown: Shown):
+        self._token, self._ground, self._files, self._shown = token, ground, files, shown
+
+    def __getitem__(self, id_: str) -> PublicProject:
+        file = self._files[id_]
+        held = _held.setdefault(self._token, {})
+        if id_ not in held:
+            loaded = _beside(self._ground)
+            load_entries(_KIND, [file], loaded, Report())
+            held[id_] = public_project(dict(loaded.projects())[id_], self._shown)
+        return held[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All outcomes in the order of the files, and the pictures that projects show."""
+
+    outcomes: Sequence[Outcome]
+    images: Images
+    projects: Projects
+
+
+def read_projects(
+    ground: Loaded, files: Sequence[EntryFile], shown: Shown, today: datetime.date, crew: Crew
+) -> Reading:
+    """Reads and checks the files of projects. `shown` says what of the ground is on the site."""
+    token = f"{ground.portal.root} {next(_tokens)}"
+    shares, apart = _shares(files, crew.size), _beside(ground)
+    asked = [
+        crew.ask(number, read_share, token, apart, share, shown, today)
+        for number, share in enumerate(shares)
+    ]
+    outcomes: list[Outcome] = []
+    images: dict[str, Original] = {}
+    for future in asked:
+        found, pictures = future.result()
+        outcomes += found
+        images |= pictures
+    public = {o.id for o in outcomes if o.brief is not None}
+    projects = Projects(token, apart, {f.id: f for f in files if f.id in public}, shown)
+    weakref.finalize(projects, _held.pop, token, None)
+    return Reading(outcomes, images, projects)
+
+
+@uncollected()
+def read_share(
+    token: str, ground: Loaded, files: Sequence[EntryFile], shown: Shown, today: datetime.date
+) -> tuple[list[Outcome], Images]:
+    """Reads and checks some of the files, and keeps the public projects. Runs in a worker."""
+    report, loaded = Report(), _beside(ground)
+    load_entries(_KIND, files, loaded, report)
+    check_references(loaded, report)
+    images = check_images(loaded, report)
+    check_entries(loaded, today, report)
+    check_lifecycle(loaded, today, report)
+    check_published(loaded, report)
+    projects, held = dict(loaded.projects()), _held.setdefault(token, {})
+    outcomes = []
+    for id_, _, name in files:
+        project = projects.get(id_)
+        beside = project is not None and _is_beside(project)
+        problems = () if beside else tuple(report.of(name))
+        brief = None
+        if project is not None and project.visibility == "public" and project.shown_on(today):
+            held[id_] = public_project(project, shown)
+            brief = Brief.of(held[id_])
+        standing = Standing.of(project) if project else None
+        outcomes.append(Outcome(id_, standing, brief, problems, beside))
+    return outcomes, images
+
+
+def _shares(files: Sequence[EntryFile], workers: int) -> list[Sequence[EntryFile]]:
+    """The files dealt out in equal runs, to no more workers than are worth while."""
+    shares = max(1, min(workers, len(files) // WORTH_A_PROCESS))
+    length = -(-len(files) // shares) or 1
+    return [files[start : start + length] for start in range(0, len(files), length)]
+
+
+def _beside(ground: Loaded) -> Loaded:
+    """A catalogue that knows the ground and answers only for what is read into it."""
+    catalogue = replace(ground.catalogue, project={})
+    return Loaded(ground.portal, catalogue, named=ground.named)
+
+
+def _is_beside(project: Project) -> bool:
+    """Whether other projects decide about it: it leads to them, it claims a former id, or it
+    accepts warnings, which may be about its place among them."""
+    if project.accept or project.aliases:
+        return True
+    return any(
+        _BESIDE.search(text) for _, texts_ in texts(project) for text in texts_.texts.values()
+    )
