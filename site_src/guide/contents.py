@@ -9,7 +9,8 @@ from site_src.guide.embedded import embedded, figure_node
 from site_src.guide.plain import plain, tongue
 from site_src.guide.prose import sections
 from site_src.guide.words import words
-from site_src.view.chrome import chrome, newest_update
+from site_src.view.chrome import chrome
+from site_src.view.dates import newest_update
 from site_src.view.document import chapter_view, page_view
 from site_src.view.figures import headlines
 from site_src.view.overview import (
@@ -58,13 +59,14 @@ def _date(setting: Setting) -> list[int]:
 def _portal(setting: Setting) -> Contents:
     frame, home = chrome(setting), home_view(setting)
     updated = setting.language.gettext("Last updated: %(date)s")
+    newest = setting.date(newest_update(setting))
     return {
         "name": frame.name.text,
         "tagline": frame.tagline.text,
         "promise": [phrase.text for phrase in home.promise],
         "disclaimer": frame.disclaimer.text,
         "demonstration": frame.demonstration,
-        "updated": updated % {"date": frame.updated} if frame.updated else "",
+        "updated": updated % {"date": newest} if newest else "",
     }
 
 

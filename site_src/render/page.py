@@ -35,6 +35,8 @@ class Page:
     """The locale's root as seen from any address; empty where the way there is relative."""
     images: tuple[ImageView, ...] = ()
     """The pictures of what it is about; others who link to it may show the first."""
+    updated: str = ""
+    """The newest change of what it shows, in words."""
     listed: bool = True
     """Whether site map and search engines are told of it."""
 

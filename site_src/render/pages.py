@@ -10,6 +10,7 @@ from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.chains import chains_view
 from site_src.view.common import Link, filled
+from site_src.view.dates import newest_update
 from site_src.view.document import chapter_view, news_view, page_view
 from site_src.view.listing import ListingView, address, choices, listing_pages
 from site_src.view.news import years
@@ -50,6 +51,7 @@ def home_page(setting: Setting) -> Page:
         description=words.lead.text,
         images=(view.image,) if view.image else (),
         data=ld.portal(setting, words),
+        updated=setting.date(newest_update(setting)),
     )
 
 
@@ -71,6 +73,7 @@ def project_page(setting: Setting, id_: str) -> Page:
         crumbs=crumbs,
         images=view.images,
         data=(ld.project(setting, view), ld.breadcrumb(setting, crumbs, view.card.title.text)),
+        updated=view.updated,
     )
 
 
@@ -100,6 +103,7 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
         section="projects",
         crumbs=crumbs,
         data=(ld.item_list(setting, view, title.text),),
+        updated=view.updated,
     )
 
 
@@ -154,7 +158,10 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
         crumbs = (_home(setting),)
         data = (ld.breadcrumb(setting, crumbs, title),)
         if urls.is_filled(setting.catalogue, url):
-            yield Page(url, template, view, title, description, section, crumbs, data)
+            yield Page(
+                url, template, view, title, description, section, crumbs, data,
+                updated=setting.date(newest_update(setting)),
+            )  # fmt: skip
 
 
 def policy_page(setting: Setting, id_: str) -> Page:
@@ -172,6 +179,7 @@ def policy_page(setting: Setting, id_: str) -> Page:
         crumbs=crumbs,
         images=view.images,
         data=(ld.legislation(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
+        updated=setting.date(setting.catalogue.policy[id_].facts.updated),
     )
 
 
@@ -189,6 +197,7 @@ def chapter_page(setting: Setting, id_: str) -> Page:
         crumbs=crumbs,
         images=view.images,
         data=(ld.breadcrumb(setting, crumbs, view.title.text),),
+        updated=setting.date(setting.catalogue.chapter[id_].facts.updated),
     )
 
 
@@ -206,6 +215,7 @@ def article_page(setting: Setting, id_: str) -> Page:
         crumbs=crumbs,
         images=view.document.images,
         data=(ld.news_article(setting, id_, view), ld.breadcrumb(setting, crumbs, title)),
+        updated=setting.date(setting.catalogue.news[id_].facts.updated),
     )
 
 
@@ -222,6 +232,7 @@ def text_page(setting: Setting, id_: str) -> Page:
         crumbs=crumbs,
         images=view.images,
         data=(ld.breadcrumb(setting, crumbs, view.title.text),),
+        updated=setting.date(setting.catalogue.page[id_].facts.updated),
     )
 
 

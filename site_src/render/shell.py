@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from site_src.render.page import Page, linked_data
 
 #: What a page puts into the shell. Text is escaped, the others are HTML.
-TEXT_SLOTS = ("title", "description", "url")
+TEXT_SLOTS = ("title", "description", "url", "updated")
 HTML_SLOTS = ("meta", "data", "body")
 SLOTS = TEXT_SLOTS + HTML_SLOTS
 _OPEN, _CLOSE = "\ue020", "\ue021"
@@ -32,6 +32,7 @@ class Document:
     title: str
     description: str
     url: str
+    updated: str
     meta: Markup
     data: Markup
     body: Markup
@@ -57,13 +58,15 @@ class Shell:
         return "".join(parts)
 
 
-def document(page: Page, body: str, site_name: str, meta: str = "") -> Document:
-    """A page with its rendered body, and tags of its own if it has any, ready for the shell."""
+def document(page: Page, body: str, site_name: str, updated: str = "", meta: str = "") -> Document:
+    """A page with its rendered body, when it was updated in words, and tags of its own if it has
+    any, ready for the shell."""
     title = page.title if not page.url else f"{page.title} · {site_name}"
     return Document(
         title=title,
         description=page.description,
         url=page.url if page.url.endswith("/") or not page.url else "",
+        updated=updated,
         meta=Markup(meta),
         data=linked_data(page.data),
         body=Markup(body),
@@ -83,6 +86,7 @@ def cut(render: Callable[[Document], str], base: str, section: str, listed: bool
         title=marks["title"],
         description=marks["description"],
         url=marks["url"],
+        updated=marks["updated"],
         meta=Markup(marks["meta"]),
         data=Markup(marks["data"]),
         body=Markup(marks["body"]),

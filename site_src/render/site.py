@@ -84,7 +84,10 @@ class Site:
 
     def document(self, page: Page, body: str) -> Document:
         """A page as `main.html` takes it."""
-        return document(page, body, home_words(self.setting).title.text, self._tags(page))
+        message = self.setting.language.gettext("Last updated: %(date)s")
+        updated = message % {"date": page.updated} if page.updated else ""
+        name = home_words(self.setting).title.text
+        return document(page, body, name, updated, self._tags(page))
 
     def pages(self) -> Iterator[Page]:
         """The pages of the catalogue, and those for what is over and what never was."""

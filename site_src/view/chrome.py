@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_src.i18n.language import Wording
-from site_src.model.dates import PartialDate
 from site_src.view import urls
 from site_src.view.common import Contact, filled, first_contact
 from site_src.view.government import GovernmentView, Tags, government_view, site_tags
@@ -51,7 +50,6 @@ class Chrome:
     contact: Contact | None
     disclaimer: Wording
     demonstration: bool
-    updated: str
     feed: str
     government: GovernmentView | None
     tags: Tags
@@ -79,21 +77,10 @@ def chrome(setting: Setting) -> Chrome:
         contact=first_contact(setting),
         disclaimer=words.disclaimer,
         demonstration=settings.demonstration,
-        updated=setting.date(newest_update(setting)),
         feed=urls.FEED if setting.catalogue.news else "",
         government=government_view(setting),
         tags=site_tags(setting),
     )
-
-
-def newest_update(setting: Setting) -> PartialDate | None:
-    """The newest day on which something public changed. Never the day of building."""
-    catalogue = setting.catalogue
-    kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
-    dates = [entry.updated for kind in kinds for entry in kind.values() if entry.updated]
-    for writings in (catalogue.policy, catalogue.chapter, catalogue.news, catalogue.page):
-        dates += [w.facts.updated for w in writings.values() if w.facts.updated]
-    return max(dates, key=lambda date: (date.first(), str(date)), default=None)
 
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:

@@ -11,6 +11,7 @@ from site_src.catalogue.relations import Groups
 from site_src.i18n.language import Wording
 from site_src.view import urls
 from site_src.view.common import stage
+from site_src.view.dates import newest
 from site_src.view.labels import COOPERATION, label
 from site_src.view.park import ParkView, park_view
 from site_src.view.project import Card, card
@@ -77,6 +78,8 @@ class ListingView:
     previous: str
     next: str
     disclosed: int
+    updated: str
+    """The newest change of what this page shows, in words."""
     orders: Mapping[str, str]
     """The address of the list in each other order; empty where there is none."""
     park: ParkView | None
@@ -110,6 +113,7 @@ def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
             page=number,
             **page_links(choice, number, len(starts)),
             disclosed=disclosed,
+            updated=setting.date(newest(projects[i].updated for i in ids[start : start + size])),
             orders={} if choice.facet else _orders(setting),
             park=park_view(setting, choice.value)
             if choice.facet == "park" and number == 1
