@@ -172,3 +172,28 @@ def test(arguments: tuple[str, ...]) -> None:
     from tests.support.run import main as run_tests
 
     sys.exit(run_tests(list(arguments)))
+
+
+@commands.command(
+    help=_(
+        "Compare the speed with Hugo's: both build the same made-up portal of N projects in three "
+        "languages, in turn: cold, unchanged, and after edits. Ratios below 1 mean that we are "
+        "quicker. As JSON, the last line is one object."
+    )
+)
+@click.option(
+    "--projects", type=click.IntRange(min=1), metavar="N",
+    help=_("How many projects (default: 100, 1,000 and 10,000, which takes hours)."),
+)  # fmt: skip
+@click.option(
+    "--rounds", type=click.IntRange(min=1), default=3, show_default=True, metavar="R",
+    help=_("How often each build is timed; medians are shown."),
+)  # fmt: skip
+@options("format")
+def bench(projects: int | None, rounds: int, form: str) -> None:
+    """Runs the benchmark, which is no part of the wheel."""
+    sys.path.insert(0, str(ROOT))
+    from benchmarks.run import SIZES
+    from benchmarks.run import main as run_benchmark
+
+    sys.exit(run_benchmark(SIZES if projects is None else (projects,), rounds, form))
