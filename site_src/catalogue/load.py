@@ -33,6 +33,12 @@ class EntryFile(NamedTuple):
     name: str
 
 
+def entry_file(portal: Portal, kind: Kind, id_: str) -> EntryFile:
+    """The file of one entry."""
+    path = portal.catalogue / kind.folder / f"{id_}.yml"
+    return EntryFile(id_, path, shown(path, portal.root))
+
+
 @dataclass(slots=True)
 class Loaded:
     """A catalogue and, for the checks that follow, where each entry was written.
@@ -70,8 +76,8 @@ class Loaded:
 
     def _read_again(self, kind: str, id_: str) -> Document:
         """Where a project was written that was checked elsewhere."""
-        path = self.portal.catalogue / KINDS[kind].folder / f"{id_}.yml"
-        name, report = shown(path, self.portal.root), Report()
+        _, path, name = entry_file(self.portal, KINDS[kind], id_)
+        report = Report()
         document = parse(read_text(path, name, report) or "", name, report)
         assert document is not None
         return document

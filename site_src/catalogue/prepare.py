@@ -17,12 +17,11 @@ from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.portal import Portal, read_portal
-from site_src.catalogue.reading import Outcome, read_projects
+from site_src.catalogue.reading import Outcome, Projects, read_projects
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
 from site_src.diagnostics import Place, Report
 from site_src.model.kinds import KINDS
-from site_src.model.project import PublicProject
 from site_src.work.processes import Crew, uncollected
 
 
@@ -36,7 +35,7 @@ class Prepared:
 
     portal: Portal
     catalogue: PublicCatalogue
-    projects: Mapping[str, PublicProject]
+    projects: Projects
     relations: Relations
     today: datetime.date
     left_out: int

@@ -20,7 +20,7 @@ from site_src.catalogue.entries import Standing
 from site_src.catalogue.freshness import check_published
 from site_src.catalogue.images import Images, check_images
 from site_src.catalogue.lifecycle import check_lifecycle
-from site_src.catalogue.load import EntryFile, Loaded, load_entries
+from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
 from site_src.catalogue.references import check_references, texts
 from site_src.diagnostics import Diagnostic, Report
 from site_src.model.kinds import KINDS
@@ -53,23 +53,27 @@ class Outcome:
 class Projects(Mapping[str, PublicProject]):
     """The public projects as a whole, by id. Those that this process does not hold are read."""
 
-    def __init__(self, token: str, ground: Loaded, files: Mapping[str, EntryFile], shown: Shown):
-        self._token, self._ground, self._files, self._shown = token, ground, files, shown
+    def __init__(
+        self, token: str, ground: Loaded, shares: Sequence[Sequence[str]], shown: Shown
+    ) -> None:
+        self._token, self._ground, self._shown = token, ground, shown
+        self._ids = dict.fromkeys(id_ for share in shares for id_ in share)
+        self.shares = shares
+        """The ids that each worker holds."""
 
     def __getitem__(self, id_: str) -> PublicProject:
-        file = self._files[id_]
         held = _held.setdefault(self._token, {})
-        if id_ not in held:
+        if id_ not in held and id_ in self._ids:
             loaded = _beside(self._ground)
-            load_entries(_KIND, [file], loaded, Report())
+            load_entries(_KIND, [entry_file(loaded.portal, _KIND, id_)], loaded, Report())
             held[id_] = public_project(dict(loaded.projects())[id_], self._shown)
         return held[id_]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def read_projects(
         outcomes += found
         images |= pictures
     public = {o.id for o in outcomes if o.brief is not None}
-    projects = Projects(token, apart, {f.id: f for f in files if f.id in public}, shown)
+    held = [[file.id for file in share if file.id in public] for share in shares]
+    projects = Projects(token, apart, held, shown)
     weakref.finalize(projects, _held.pop, token, None)
     return Reading(outcomes, images, projects)
 

@@ -14,6 +14,7 @@ from site_src.cli.options import ROOT, here, options
 from site_src.cli.report import checked, chosen_locales, show_progress
 from site_src.cli.speech import say as _
 from site_src.i18n.language import Language
+from site_src.work.processes import Crew
 
 
 @click.group(help=_("Builds an investment promotion portal from YAML and Markdown."))
@@ -43,10 +44,11 @@ def build(
     from site_src.plugin.build import build_site
 
     started = time.monotonic()
-    prepared = checked(portal or here(), as_of, form)
-    chosen = chosen_locales(prepared, locales)
-    target = site_dir or prepared.portal.root / "site"
-    built = build_site(prepared, target, jobs, chosen, show_progress, components)
+    with Crew(jobs) as crew:
+        prepared = checked(portal or here(), as_of, form, crew=crew)
+        chosen = chosen_locales(prepared, locales)
+        target = site_dir or prepared.portal.root / "site"
+        built = build_site(prepared, target, crew, chosen, show_progress, components)
     if form == "json":
         return
     seconds = f"{time.monotonic() - started:.1f}"

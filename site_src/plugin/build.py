@@ -1,21 +1,19 @@
-"""Builds every locale with MkDocs, side by side, and carries the result into the site."""
+"""Builds the locales of a portal side by side, and carries the result into the site."""
 
 from __future__ import annotations
 
-import io
-import logging
-import os
+import itertools
+import pickle
 import shutil
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
+from typing import Any
 
 from site_src.catalogue.prepare import Prepared
-from site_src.plugin.hooks import ZhuchaoPlugin
+from site_src.plugin import drawing
+from site_src.plugin.drawing import Drawing, Drawn
 from site_src.publish.lock import locked
 from site_src.publish.output import Change, Output, check_target
 from site_src.render.assets import assets
@@ -23,10 +21,13 @@ from site_src.render.components import samples
 from site_src.render.environment import words_folders
 from site_src.render.root import root_files
 from site_src.view.renditions import shared_images
-from site_src.work.processes import each
+from site_src.work.processes import Crew, Task, spread
 
 #: Told what is being done: a message and how far it is, from 0 to 1.
 Progress = Callable[[str, float], None]
+#: So many projects are drawn in one go.
+PORTION = 250
+_tokens = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Built:
 def build_site(
     prepared: Prepared,
     target: Path,
-    jobs: int,
+    crew: Crew,
     locales: tuple[str, ...],
     progress: Progress,
     components: bool = False,
@@ -54,63 +55,58 @@ def build_site(
     output = Output(target)
     with locked(output.state / "lock"):
         output.recover()
-        workshop = output.state / "locales"
+        shared = assets(prepared.portal.root, prepared.portal.settings)
         extra = samples(prepared) if components else None
-        tasks = [(prepared, code, workshop / code, extra) for code in locales]
-        files: dict[str, bytes] = {}
-        urls: set[str] = set()
-        for number, (code, unlisted) in enumerate(each(build_locale, tasks, jobs), start=1):
-            found = _collect(workshop / code)
-            urls |= {_url(name) for name in found if _is_page(name)} - unlisted
-            files |= {f"{code}/{name}": content for name, content in found.items()}
-            progress(code, number / len(tasks))
-        whole = set(locales) == set(prepared.portal.settings.codes)
-        there = {name.partition("/")[0] for name in output.owned()} if not whole else set()
-        files |= _above(prepared, urls, {*locales, *there})
-        files |= shared_images(prepared, jobs, extra)
-        change = output.replace(files, ("",) if whole else tuple(f"{c}/" for c in locales))
-        shutil.rmtree(workshop, ignore_errors=True)
-    return Built(sum(_is_page(name) for name in files), change)
+        whole = Drawing(prepared, shared, output.stage, output.state / "frames", extra)
+        drawn = _draw(whole, crew, locales, progress)
+        puts = [put for found in drawn for put in found.puts]
+        every = set(locales) == set(prepared.portal.settings.codes)
+        there = {name.partition("/")[0] for name in output.owned()} if not every else set()
+        urls = {url for found in drawn for url in found.listed}
+        above = root_files(
+            prepared, shared, words_folders(prepared.portal.root), urls, {*locales, *there}
+        )
+        above = {**above, **shared_images(prepared, crew, extra)}
+        puts += [output.stage.put(name, content) for name, content in above.items()]
+        change = output.take(puts, ("",) if every else tuple(f"{code}/" for code in locales))
+        shutil.rmtree(whole.workshop, ignore_errors=True)
+    return Built(sum(put.name.endswith("index.html") for put in puts), change)
 
 
-def _above(prepared: Prepared, urls: set[str], present: set[str]) -> Mapping[str, bytes]:
-    """The files above the locales. They name the locales that are `present` in the site."""
-    root = prepared.portal.root
-    shared = assets(root, prepared.portal.settings)
-    return root_files(prepared, shared, words_folders(root), urls, present)
+def _draw(whole: Drawing, crew: Crew, locales: Sequence[str], progress: Progress) -> list[Drawn]:
+    """Has the crew draw everything."""
+    token = f"{whole.prepared.portal.root} {next(_tokens)}"
+    _everybody(crew, drawing.hold, token, whole if crew.size == 1 else pickle.dumps(whole))
+    try:
+        frames = [Task(drawing.make_frame, (token, code)) for code in locales]
+        for task, frame in spread(crew, frames):
+            _everybody(crew, drawing.hold_frame, token, task.arguments[1], frame)
+        drawn = []
+        tasks = list(_tasks(token, whole.prepared, crew, locales))
+        for number, (_, found) in enumerate(spread(crew, tasks), start=1):
+            drawn.append(found)
+            progress("", number / len(tasks))
+        return drawn
+    finally:
+        _everybody(crew, drawing.let_go, token)
 
 
-def build_locale(
-    prepared: Prepared, code: str, folder: Path, samples: Prepared | None = None
-) -> tuple[str, frozenset[str]]:
-    """Builds one locale into a folder of its own; returns its code and the addresses of which
-    site map and search engines are not told. Runs in a worker."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    portal = prepared.portal
-    portal.documents(code).mkdir(parents=True, exist_ok=True)
-    config = load_config(
-        str(portal.root / "mkdocs.yml"),
-        docs_dir=str(portal.documents(code)),
-        site_dir=str(folder),
-        site_url=f"{portal.site_url}{code}/",
-    )
-    plugin = config.plugins["zhuchao"]
-    assert isinstance(plugin, ZhuchaoPlugin)
-    plugin.prepared, plugin.samples = prepared, samples
-    with redirect_stderr(io.StringIO()):
-        mkdocs_build(config)
-    return code, frozenset(plugin.build.unlisted)
+def _tasks(
+    token: str, prepared: Prepared, crew: Crew, locales: Sequence[str]
+) -> Iterator[Task[Drawn]]:
+    """The lists and what else there is first, since they take longest; then projects, each drawn
+    by the worker that has read it."""
+    for code in locales:
+        yield Task(drawing.draw_lists, (token, code))
+        yield Task(drawing.draw_rest, (token, code))
+    for worker, ids in enumerate(prepared.projects.shares):
+        for code in locales:
+            for start in range(0, len(ids), PORTION):
+                portion = ids[start : start + PORTION]
+                yield Task(drawing.draw_projects, (token, code, portion), worker)
 
 
-def _collect(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def _is_page(name: str) -> bool:
-    return name.endswith("index.html")
-
-
-def _url(name: str) -> str:
-    return name.removesuffix("index.html")
+def _everybody(crew: Crew, function: Callable[..., None], *arguments: Any) -> None:
+    futures: list[Future[None]] = [crew.ask(n, function, *arguments) for n in range(crew.size)]
+    for future in futures:
+        future.result()

@@ -21,10 +21,11 @@ from site_src.publish.output import OutputError
 
 
 class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Builds one locale. `prepared` is handed over by whoever builds all of them."""
+    """Builds one locale. `prepared` is handed over by whoever builds all of them, who may want
+    the frame of the pages only (`framing`)."""
 
     prepared: Prepared | None = None
-    samples: Prepared | None = None
+    framing = False
     serving = False
 
     def load_config(
@@ -42,8 +43,8 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         root = Path(config.config_file_path).parent
         try:
             prepared = self.prepared or prepared_here(root)
-            self.build = LocaleBuild(prepared, Path(config.docs_dir).name, single=self.serving)
-            self.build.site.samples = self.samples
+            locale = Path(config.docs_dir).name
+            self.build = LocaleBuild(prepared, locale, self.serving, self.framing)
             self.build.configure(config, own_folder=self.serving or self.prepared is not None)
         except (ValueError, OutputError) as problem:
             raise PluginError(str(problem)) from None
@@ -91,4 +92,5 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the pages of the catalogue, on the fast path."""
-        self.build.write_catalogue(config, publish=not (self.serving or self.prepared))
+        if not self.framing:
+            self.build.write_catalogue(config, publish=not (self.serving or self.prepared))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +16,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.exporters.table import projects_table
-from site_src.i18n.language import Language, Wording
+from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import theme_folders, words_folders
+from site_src.render.frame import Frame, Heading, Rendered, all_shells, body
 from site_src.render.page import Page
 from site_src.render.pages import document_page
-from site_src.render.shell import Document
+from site_src.render.shell import NOTHING, Document
 from site_src.render.site import Site
-from site_src.view.articles import anchored
-from site_src.view.blocks import put_back, set_apart
-from site_src.view.content import finish
+from site_src.view import urls
+from site_src.view.blocks import set_apart
 from site_src.view.links import resolve
 from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting
@@ -39,14 +38,6 @@ if TYPE_CHECKING:
 _TEMPLATE = "main.html"
 #: Files that get out only as renditions, since they say more than they show.
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp")
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A heading of a document, for the contents at its side."""
-
-    id: str
-    title: Wording
 
 
 def prepared_here(root: Path) -> Prepared:
@@ -62,10 +53,13 @@ def prepared_here(root: Path) -> Prepared:
 class LocaleBuild:
     """Holds what one build needs from hook to hook.
 
-    With `single`, the locale is a site of its own (`mkdocs serve`) and has its assets inside.
+    With `single`, the locale is a site of its own (`mkdocs serve`) and has its assets inside. With
+    `framing`, no page is drawn: what MkDocs contributes to the pages is kept for `frame`.
     """
 
-    def __init__(self, prepared: Prepared, locale: str, single: bool) -> None:
+    def __init__(
+        self, prepared: Prepared, locale: str, single: bool, framing: bool = False
+    ) -> None:
         portal = prepared.portal
         if locale not in portal.settings.locales:
             raise ValueError(f"docs_dir: '{locale}' is not a locale of this portal")
@@ -78,6 +72,8 @@ class LocaleBuild:
         self.nav: Navigation
         self.files: Files
         self.unlisted: set[str] = set()
+        self.framing = framing
+        self.rendered: dict[tuple[str, str], Rendered] = {}
         self._pages: dict[str, Page] = {}
         self._texts: dict[str, str] = {}
 
@@ -112,24 +108,37 @@ class LocaleBuild:
         """`project:x` becomes the way to that project's page from this one, and a block of the
         catalogue a mark, which no renderer or sanitiser minds."""
         self._texts[page.file.src_uri] = markdown
-        return resolve(set_apart(markdown), self._page(page).base)
+        kind, id_ = _kind_of(page.file.src_uri)
+        depth = urls.of(kind, id_).count("/") if kind != "home" else 0
+        return resolve(set_apart(markdown), "../" * depth or "./")
 
     def body(self, html: str, page: MkDocsPage) -> str:
         """The document's text, made safe and set in its template."""
-        shown, code = self._page(page), self._spoken(page)
-        language = self.site.setting.language
-        content = finish(html, language.tongue(code)[0])
-        if shown.template == "policy.html" and shown.view.full_text:
-            content = anchored(content)
-        blocks = self.site.blocks(shown, self._texts[page.file.src_uri], code)
-        toc = tuple(
-            TocEntry(entry.id, language.spoken(entry.title, code)) for entry in _headings(page.toc)
-        )
-        return self.site.body(shown, put_back(content, blocks), toc)
+        name = page.file.src_uri
+        headings = tuple(Heading(entry.id, entry.title) for entry in _headings(page.toc))
+        rendered = Rendered(html, self._texts[name], headings)
+        if self.framing:
+            self.rendered[_kind_of(name)] = rendered
+            return ""
+        return body(self.site, self._page(page), rendered, self._spoken(page))
 
     def document(self, page: MkDocsPage) -> Document:
         """A document as `main.html` takes it."""
+        if self.framing:
+            return NOTHING
         return self.site.document(self._page(page), page.content or "")
+
+    def frame(self, config: MkDocsConfig) -> Frame:
+        """What MkDocs has made of the locale, for others to draw its pages."""
+        folder = Path(config.site_dir)
+        pages = {file.dest_uri for file in self.files.documentation_pages()}
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        files = {path.relative_to(folder).as_posix(): path for path in paths}
+        return Frame(
+            shells=all_shells(self.site, self.renderer(config)),
+            documents=self.rendered,
+            files={name: files[name].read_bytes() for name in files if name not in pages},
+        )
 
     def write_catalogue(self, config: MkDocsConfig, publish: bool) -> None:
         """Writes the pages of the catalogue beside the documents."""
@@ -183,29 +192,27 @@ class LocaleBuild:
     def _public(self, file: File) -> bool:
         if not file.is_documentation_page():
             return not file.src_uri.lower().endswith(_PICTURES)
-        found = _kind_of(file.src_uri)
-        return found is not None and found[1] in getattr(self.site.setting.catalogue, found[0])
+        kind, id_ = _kind_of(file.src_uri)
+        return bool(kind) and id_ in getattr(self.site.setting.catalogue, kind)
 
     def _page(self, page: MkDocsPage) -> Page:
         name = page.file.src_uri
         if name not in self._pages:
-            found = _kind_of(name)
-            assert found is not None
-            self._pages[name] = document_page(self.site.setting, *found)
+            self._pages[name] = document_page(self.site.setting, *_kind_of(name))
         return self._pages[name]
 
     def _spoken(self, page: MkDocsPage) -> str:
         """The locale in which a document is written."""
-        setting, found = self.site.setting, _kind_of(page.file.src_uri)
-        assert found is not None
-        return setting.locale_of(getattr(setting.catalogue, found[0])[found[1]])
+        setting, (kind, id_) = self.site.setting, _kind_of(page.file.src_uri)
+        return setting.locale_of(getattr(setting.catalogue, kind)[id_])
 
 
-def _kind_of(name: str) -> tuple[str, str] | None:
+def _kind_of(name: str) -> tuple[str, str]:
+    """Kind and id of a document by its path; the kind is empty for other files."""
     path = PurePosixPath(name)
     folder = "" if str(path.parent) == "." else str(path.parent)
-    kind = next((k.name for k in DOCUMENT_KINDS.values() if k.folder == folder), None)
-    return (kind, path.stem) if kind else None
+    kind = next((k.name for k in DOCUMENT_KINDS.values() if k.folder == folder), "")
+    return kind, path.stem
 
 
 def _headings(toc: TableOfContents) -> Iterator[AnchorLink]:

@@ -57,12 +57,10 @@ class Stage:
     def put(self, name: str, content: bytes) -> Put:
         """Stages a file (a path with forward slashes) unless it stands in the folder already."""
         digest = hashlib.sha256(content).hexdigest()
-        there = _as_it_stands(self.target / name, content)
+        there = _as_it_stands(f"{self.target}/{name}", content)
         if there is not None:
             return Put(name, Ours(digest, len(content), there), False)
-        path = self.folder / name
-        _make(path.parent)
-        return Put(name, Ours(digest, len(content), _write(path, content)), True)
+        return Put(name, Ours(digest, len(content), _write(f"{self.folder}/{name}", content)), True)
 
 
 class Output:
@@ -207,23 +205,31 @@ def _make(folder: Path) -> None:
         os.chmod(folder, 0o755)
 
 
-def _as_it_stands(path: Path, content: bytes) -> int | None:
+def _as_it_stands(path: str, content: bytes) -> int | None:
     """When a file was written (ns), if it holds this content; else None."""
     try:
         status = os.stat(path)
-        if status.st_size != len(content) or path.read_bytes() != content:
+        if status.st_size != len(content):
             return None
+        with open(path, "rb", buffering=0) as file:
+            return status.st_mtime_ns if file.read() == content else None
     except OSError:
         return None
-    return status.st_mtime_ns
 
 
-def _write(path: Path, content: bytes) -> int:
+def _write(path: str, content: bytes) -> int:
     """Writes a file that a web server may read whatever the umask; returns when (ns)."""
-    with path.open("wb") as file:
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: SIM115
+    except FileNotFoundError:
+        _make(Path(path).parent)
+        file = open(path, "wb", buffering=0)  # noqa: SIM115
+    with file:
         file.write(content)
-    os.chmod(path, 0o644)
-    return os.stat(path).st_mtime_ns
+        status = os.stat(file.fileno())
+    if status.st_mode & 0o777 != 0o644:
+        os.chmod(path, 0o644)
+    return status.st_mtime_ns
 
 
 def _write_state(path: Path, data: object) -> None:

@@ -26,10 +26,15 @@ def catalogue_pages(setting: Setting) -> Iterator[Page]:
     """The pages made of the catalogue: they take the fast path."""
     for id_ in setting.relations.projects:
         yield project_page(setting, id_)
+    yield from list_pages(setting)
+    yield from overview_pages(setting)
+
+
+def list_pages(setting: Setting) -> Iterator[Page]:
+    """All pages of all lists of projects."""
     for choice in choices(setting):
         for view in listing_pages(setting, choice):
             yield listing_page(setting, view)
-    yield from overview_pages(setting)
 
 
 def document_page(setting: Setting, kind: str, id_: str) -> Page:

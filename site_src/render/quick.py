@@ -9,7 +9,9 @@ which also tells the right line where a template fails.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable, MutableMapping
+from types import SimpleNamespace
+from typing import Any, cast
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -17,8 +19,11 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
 
 _SPECIAL = re.compile("[&<>\"']")
+#: Values that know how they stand in HTML.
+_SPEAKING = frozenset({Wording, Number})
 #: The functions of a locale whose answer depends on their arguments alone.
 _CONSTANT = frozenset({"_", "pgettext"})
 
@@ -28,9 +33,10 @@ def put(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return str(escape(value)) if _SPECIAL.search(value) else value
-    if isinstance(value, Wording):
-        return value.html
-    return value if isinstance(value, Markup) else str(escape(value))
+    if kind in _SPEAKING:
+        html: str = value.html
+        return html
+    return value if kind is Markup else str(escape(value))
 
 
 class _Generator(CodeGenerator):
@@ -54,6 +60,15 @@ class QuickEnvironment(Environment):
     code_generator_class = _Generator
     put = staticmethod(put)
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.macros = SimpleNamespace()
+        """Macros that were imported, each of which writes the same only once."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping instead of two in a chain, in which every look would be slow."""
+        return {**self.globals, **(d or {})}
+
     def _generate(
         self,
         source: nodes.Template,
@@ -64,12 +79,28 @@ class QuickEnvironment(Environment):
         return super()._generate(_Folding(self).visit(source), name, filename, defer_init)
 
 
+def _kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A macro that writes the same for the same arguments, and only once."""
+    written: dict[Any, Markup] = {}
+
+    def write(*arguments: Any, **named: Any) -> Markup:
+        key = (arguments, tuple(named.items()))
+        try:
+            if key not in written:
+                written[key] = macro(*arguments, **named)
+        except TypeError:  # an argument that cannot be looked up
+            return macro(*arguments, **named)
+        return written[key]
+
+    return write
+
+
 class _Folding(NodeTransformer):
     """Replaces includes by what they include, and calls by their result where that is constant."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: QuickEnvironment) -> None:
         self._environment = environment
-        self._macros: dict[str, Any] = {}
+        self._macros: dict[str, str] = {}
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:
         loader = self._environment.loader
@@ -80,11 +111,16 @@ class _Folding(NodeTransformer):
         return nodes.Scope(self.visit(included).body, lineno=node.lineno)
 
     def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:
+        """A macro depends on its arguments alone, so that what it wrote is kept."""
         if isinstance(node.template, nodes.Const):
-            module = self._environment.get_template(node.template.value).module
+            source = node.template.value
+            module = self._environment.get_template(source).module
             for name in node.names:
                 name, known_as = name if isinstance(name, tuple) else (name, name)
-                self._macros[known_as] = getattr(module, name)
+                kept = re.sub(r"\W", "_", f"{source}_{name}")
+                if not hasattr(self._environment.macros, kept):
+                    setattr(self._environment.macros, kept, _kept(getattr(module, name)))
+                self._macros[known_as] = kept
         return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
@@ -92,11 +128,16 @@ class _Folding(NodeTransformer):
         if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
             return node
         name = node.node.name
-        called: Any = self._macros.get(name)
-        if name in _CONSTANT:
-            called = self._environment.globals[name]
+        if name in self._macros:
+            called = getattr(self._environment.macros, self._macros[name])
+            holder = nodes.EnvironmentAttribute("macros")
+            node.node = nodes.Getattr(holder, self._macros[name], "load", lineno=node.lineno)
+        elif name in _CONSTANT:
+            called = cast("Callable[..., str]", self._environment.globals[name])
+        else:
+            return node
         given = [*node.args, *(keyword.value for keyword in node.kwargs)]
-        if called is None or not all(isinstance(argument, nodes.Const) for argument in given):
+        if not all(isinstance(argument, nodes.Const) for argument in given):
             return node
         named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
         result = called(*(argument.as_const() for argument in node.args), **named)

@@ -41,6 +41,10 @@ class Document:
     listed: bool
 
 
+#: A page without anything in it.
+NOTHING = Document("", "", "", "", Markup(), Markup(), Markup(), "./", "", True)
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The pieces of the document with the slots between them."""

@@ -14,7 +14,12 @@ from site_src.render.components import components_page
 from site_src.render.environment import Templates, set_globals
 from site_src.render.linked_data import absolute
 from site_src.render.page import Page
-from site_src.render.pages import catalogue_pages, gone_pages, missing_page, redirects
+from site_src.render.pages import (
+    catalogue_pages,
+    gone_pages,
+    missing_page,
+    redirects,
+)
 from site_src.render.shell import Document, Shell, cut, document
 from site_src.view import urls
 from site_src.view.blocks import block_views
@@ -92,6 +97,10 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """The pages of the catalogue, and those for what is over and what never was."""
         yield from catalogue_pages(self.setting)
+        yield from self.other_pages()
+
+    def other_pages(self) -> Iterator[Page]:
+        """What stands where nothing is any more, or never was; and the page of components."""
         yield from gone_pages(self.setting)
         yield missing_page(self.setting)
         if self.samples:
@@ -117,20 +126,30 @@ class Site:
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
-        whole = self._whole(page)
-        key = (whole.base, whole.section, whole.listed)
-        if key not in self._shells:
-            self._shells[key] = cut(render, *key)
-        return self._shells[key].fill(whole)
+
+        def shell(key: tuple[str, str, bool]) -> Shell:
+            if key not in self._shells:
+                self._shells[key] = cut(render, *key)
+            return self._shells[key]
+
+        return self.joined(page, shell)
+
+    def joined(
+        self, page: Page, shell: Callable[[tuple[str, str, bool]], Shell], body: str | None = None
+    ) -> str:
+        """A whole page, joined with the shell for its way to the root, section, and whether it is
+        listed. The body of a document comes with it."""
+        whole = self._whole(page, body)
+        return shell((whole.base, whole.section, whole.listed)).fill(whole)
 
     def slow(self, page: Page, render: Callable[[Document], str]) -> str:
         """The same page drawn as a whole, to compare with."""
         return render(self._whole(page))
 
-    def _whole(self, page: Page) -> Document:
+    def _whole(self, page: Page, body: str | None = None) -> Document:
         if page.url == "404.html":
-            page = replace(page, root=self._absolute())
-        return self.document(page, self.body(page))
+            page = replace(page, root=self.absolute)
+        return self.document(page, self.body(page) if body is None else body)
 
     def _tags(self, page: Page) -> str:
         if not page.listed:
@@ -143,7 +162,8 @@ class Site:
             "partials/tags.html", tags=tags, images=page.images[:1], site_url=site_url
         )
 
-    def _absolute(self) -> str:
+    @property
+    def absolute(self) -> str:
         """A missing address has no depth; its page names the locale's root from the host."""
         path = self.setting.prepared.portal.site_url.split("://", 1)[-1].partition("/")[2]
         own = f"{self.setting.language.code}/" if self.up == "../" else ""

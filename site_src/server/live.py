@@ -21,6 +21,7 @@ from site_src.i18n.messages import reader_language, tool_messages
 from site_src.plugin.build import build_site
 from site_src.publish.output import OutputError
 from site_src.render.environment import theme_folders
+from site_src.work.processes import Crew
 
 _RELOAD = b"""<script src="/.live/reload.js" defer></script></body>"""
 _SCRIPT = b"""(async () => {
@@ -59,7 +60,8 @@ class Preview:
             return
         codes = prepared.portal.settings.codes
         try:
-            built = build_site(prepared, self.target, self.jobs, codes, lambda code, share: None)
+            with Crew(self.jobs) as crew:
+                built = build_site(prepared, self.target, crew, codes, lambda code, share: None)
         except OutputError as problem:
             click.echo(problem.sentence(self.say), err=True)
             return

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from site_src.catalogue.prepare import Prepared
 from site_src.source.images import FORMS, Original, Rendition
-from site_src.work.processes import each
+from site_src.work.processes import Crew, Task, spread
 
 #: Photographs bear some loss; drawings with few colours bear none.
 _PHOTOGRAPH = {"quality": 80, "method": 4}
@@ -20,16 +20,16 @@ _FEW_COLOURS = 256
 
 
 def shared_images(
-    prepared: Prepared, jobs: int = 1, samples: Prepared | None = None
+    prepared: Prepared, crew: Crew | None = None, samples: Prepared | None = None
 ) -> Mapping[str, bytes]:
     """The renditions of every picture on the site by their file below its root; of the samples
     too where they are shown."""
     shown = (prepared, samples) if samples else (prepared,)
-    return kept_images(prepared, [i for p in shown for i in p.images.values()], jobs)
+    return kept_images(prepared, [i for p in shown for i in p.images.values()], crew)
 
 
 def kept_images(
-    prepared: Prepared, originals: Iterable[Original], jobs: int = 1
+    prepared: Prepared, originals: Iterable[Original], crew: Crew | None = None
 ) -> Mapping[str, bytes]:
     """All renditions of some pictures by their file below the site's root.
 
@@ -39,7 +39,7 @@ def kept_images(
     cache = prepared.portal.root / ".zhuchao" / "images"
     wanted = {image.digest: image for image in originals}.values()
     missing = [(i, cache) for i in wanted if not all(_is_kept(cache, r.name) for r in i.renditions)]
-    for _ in each(_make, missing, jobs):
+    for _ in spread(crew or Crew(1), [Task(_make, arguments) for arguments in missing]):
         pass
     names = [rendition.name for image in wanted for rendition in image.renditions]
     return {name: _kept(cache, name).read_bytes() for name in names}

@@ -8,9 +8,10 @@ import multiprocessing
 import multiprocessing.util
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
 
@@ -63,11 +64,35 @@ class Crew:
         return self._workers[number].submit(function, *arguments)
 
 
-def each(function: Callable[..., R], tasks: Sequence[tuple[Any, ...]], jobs: int) -> Iterator[R]:
-    """The results of one function over several arguments, in the order of the tasks."""
-    with Crew(min(jobs, len(tasks))) as crew:
-        for future in [crew.ask(n, function, *task) for n, task in enumerate(tasks)]:
-            yield future.result()
+@dataclass(frozen=True, slots=True)
+class Task(Generic[R]):
+    """A call to make; `worker` is the one who has what it takes, if any has."""
+
+    function: Callable[..., R]
+    arguments: tuple[Any, ...]
+    worker: int | None = None
+
+
+def spread(crew: Crew, tasks: Iterable[Task[R]]) -> Iterator[tuple[Task[R], R]]:
+    """Has the crew do tasks in any order, and tells each result as it comes. A worker does first
+    what is nobody's, in the order given, then its own, then, since it is free, another's."""
+    left = list(tasks)
+    at_work: dict[Future[R], tuple[int, Task[R]]] = {}
+
+    def engage(worker: int) -> None:
+        if left:
+            order = {None: 0, worker: 1}
+            task = min(left, key=lambda task: order.get(task.worker, 2))
+            left.remove(task)
+            at_work[crew.ask(worker, task.function, *task.arguments)] = worker, task
+
+    for worker in range(crew.size):
+        engage(worker)
+    while at_work:
+        for future in wait(at_work, return_when=FIRST_COMPLETED).done:
+            worker, task = at_work.pop(future)
+            engage(worker)
+            yield task, future.result()
 
 
 class _Here(Executor):

@@ -1,4 +1,4 @@
-"""Work in other processes: in order, and never left behind."""
+"""Work in other processes: remembered, shared out, and never left behind."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from site_src.work.processes import each
+from site_src.work.processes import Crew, Task, spread
 from tests.support.building import ROOT
 
 
@@ -20,9 +21,44 @@ def double(number: int) -> int:
     return 2 * number
 
 
+TASKS = [Task(double, (1,)), Task(double, (2,), 1), Task(double, (3,), 1)]
+
+
+_seen: list[int] = []
+
+
+def note(number: int) -> tuple[int, list[int]]:
+    """The process, and what it was asked before."""
+    _seen.append(number)
+    return os.getpid(), list(_seen)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
-    assert list(each(double, [(1,), (2,), (3,)], jobs)) == [2, 4, 6]
+def test_every_task_is_done_once(jobs: int) -> None:
+    with Crew(jobs) as crew:
+        found = {task.arguments: result for task, result in spread(crew, TASKS)}
+    assert found == {(1,): 2, (2,): 4, (3,): 6}
+
+
+def test_a_worker_remembers() -> None:
+    """What is asked of one worker is done in turn, by one process; numbers go round."""
+    with Crew(2) as crew:
+        asked = [crew.ask(worker, note, n) for n, worker in enumerate((0, 1, 0, 3))]
+        (first, _), (second, _), third, fourth = (future.result() for future in asked)
+    assert first != second
+    assert third == (first, [0, 2]) and fourth == (second, [1, 3])
+
+
+def test_another_executor_can_do_the_work() -> None:
+    """Threads, say."""
+    with Crew(2, lambda: ThreadPoolExecutor(1)) as crew:
+        assert sorted(result for _, result in spread(crew, TASKS)) == [2, 4, 6]
+        assert crew.ask(0, os.getpid).result() == os.getpid()
+
+
+def test_a_mistake_comes_back() -> None:
+    with Crew(2) as crew, pytest.raises(TypeError):
+        list(spread(crew, [Task(double, ("a", "b")), *TASKS]))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="asks a process of POSIX")
@@ -32,14 +68,16 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
         textwrap.dedent("""
             import os, sys, time
             from pathlib import Path
-            from site_src.work.processes import each
+            from site_src.work.processes import Crew, Task, spread
 
             def wait(folder, name):
                 (Path(folder) / name).write_text(str(os.getpid()))
                 time.sleep(60)
 
             if __name__ == "__main__":
-                list(each(wait, [(sys.argv[1], "a.pid"), (sys.argv[1], "b.pid")], 2))
+                tasks = [Task(wait, (sys.argv[1], name)) for name in ("a.pid", "b.pid")]
+                with Crew(2) as crew:
+                    list(spread(crew, tasks))
         """),
         encoding="utf-8",
     )
