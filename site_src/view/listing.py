@@ -15,7 +15,7 @@ from site_src.view.dates import newest
 from site_src.view.labels import COOPERATION, label
 from site_src.view.park import ParkView, park_view
 from site_src.view.project import Card, card
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 #: Levels of regions that the facets name first; lower ones appear once their city is chosen.
 _TOP = frozenset({"city", "county-level-city", "masked-city", "masked-district"})
@@ -94,33 +94,46 @@ def choices(setting: Setting) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
-    """The pages of one list."""
+@once
+def portions(setting: Setting, choice: Choice) -> tuple[tuple[str, ...], ...]:
+    """The ids on each page of a list, of which there is at least one."""
     ids = _ids(setting, choice)
     size = setting.prepared.portal.settings.page_size
-    starts = range(0, max(len(ids), 1), size)
-    projects = setting.catalogue.project
-    disclosed = sum(projects[id_].investment is not None for id_ in ids)
-    facets = _facets(setting, choice)
-    return tuple(
-        ListingView(
-            choice=choice,
-            total=len(ids),
-            first=start + 1 if ids else 0,
-            last=min(start + size, len(ids)),
-            rows=tuple(card(setting, projects[id_]) for id_ in ids[start : start + size]),
-            facets=facets,
-            page=number,
-            **page_links(choice, number, len(starts)),
-            disclosed=disclosed,
-            updated=setting.date(newest(projects[i].updated for i in ids[start : start + size])),
-            orders={} if choice.facet else _orders(setting),
-            park=park_view(setting, choice.value)
-            if choice.facet == "park" and number == 1
-            else None,
-        )
-        for number, start in enumerate(starts, start=1)
+    return tuple(ids[start : start + size] for start in range(0, max(len(ids), 1), size))
+
+
+def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
+    """The pages of one list."""
+    last = len(portions(setting, choice))
+    return tuple(listing_view(setting, choice, number) for number in range(1, last + 1))
+
+
+def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
+    """One page of one list."""
+    ids, shown = _ids(setting, choice), portions(setting, choice)
+    size, here = setting.prepared.portal.settings.page_size, shown[number - 1]
+    start, projects = size * (number - 1), setting.catalogue.project
+    return ListingView(
+        choice=choice,
+        total=len(ids),
+        first=start + 1 if ids else 0,
+        last=start + len(here),
+        rows=tuple(card(setting, projects[id_]) for id_ in here),
+        facets=_facets(setting, choice),
+        page=number,
+        **page_links(choice, number, len(shown)),
+        disclosed=disclosed(setting, choice),
+        updated=setting.date(newest(projects[id_].updated for id_ in here)),
+        orders={} if choice.facet else _orders(setting),
+        park=park_view(setting, choice.value) if choice.facet == "park" and number == 1 else None,
     )
+
+
+@once
+def disclosed(setting: Setting, choice: Choice) -> int:
+    """For how many projects of a list the source states an investment."""
+    projects = setting.catalogue.project
+    return sum(projects[id_].investment is not None for id_ in _ids(setting, choice))
 
 
 def page_links(choice: Choice, number: int, last: int) -> dict[str, Any]:
@@ -162,6 +175,7 @@ def _orders(setting: Setting) -> dict[str, str]:
     return {order: urls.order(order) for order in ORDERS}
 
 
+@once
 def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
     if choice.order:
         return ordered(setting.catalogue.project, choice.order)
@@ -225,6 +239,7 @@ def facet_titles(setting: Setting) -> Mapping[str, str]:
     }
 
 
+@once
 def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
     titles = facet_titles(setting)
     facets = []

@@ -26,6 +26,8 @@ _POLICIES = 4
 _NEWS = 3
 #: How many projects of a stage the page of lists shows before it leads on.
 LIST_LENGTH = 12
+#: Of the entries that rest on a source, so many are named.
+CITED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class SourceView:
     summary: Wording
     url: str
     cited: tuple[Link, ...]
+    total: int
+    """How many entries rest on it; `cited` are the first of them."""
 
 
 @once
@@ -195,8 +199,9 @@ def source_views(setting: Setting) -> tuple[SourceView, ...]:
             source.url,
             tuple(
                 Link(_title(setting, kind, other), urls.of(kind, other))
-                for kind, other in setting.relations.cited_by.get(id_, ())
+                for kind, other in setting.relations.cited_by.get(id_, ())[:CITED]
             ),
+            len(setting.relations.cited_by.get(id_, ())),
         )
         for id_, source in sorted(sources.items())
     )

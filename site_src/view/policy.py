@@ -87,8 +87,14 @@ class PolicyView:
     versions: tuple[Version, ...]
     images: tuple[ImageView, ...]
     projects: tuple[tuple[Wording, str], ...]
+    further: int
+    """How many more projects name it."""
     updated: str
     review_by: str
+
+
+#: Of the projects that name a policy, its page names so many.
+NAMED = 24
 
 
 @once
@@ -128,7 +134,8 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
     words = writing.words[code]
     lang, direction = language.tongue(code)
     worded = functools.partial(language.spoken, code=code)
-    projects = (setting.catalogue.project[p] for p in setting.relations.by_policy.get(id_, ()))
+    named_by = setting.relations.by_policy.get(id_, ())
+    projects = (setting.catalogue.project[project] for project in named_by[:NAMED])
     return PolicyView(
         row=policy_row(setting, id_),
         lang=lang,
@@ -152,6 +159,7 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
         images=image_views(setting, facts.images),
         versions=_versions(setting, id_, writing),
         projects=tuple((language.text(p.title), urls.project(p.id)) for p in projects),
+        further=max(0, len(named_by) - NAMED),
         updated=setting.date(facts.updated),
         review_by=setting.date(facts.review_by),
     )
