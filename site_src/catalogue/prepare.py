@@ -16,12 +16,14 @@ from site_src.catalogue.freshness import check_freshness, check_published
 from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
+from site_src.catalogue.memory import Outcome
 from site_src.catalogue.portal import Portal, read_portal
-from site_src.catalogue.reading import Outcome, Projects, read_projects
+from site_src.catalogue.reading import Projects, read_projects
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
 from site_src.diagnostics import Place, Report
 from site_src.model.kinds import KINDS
+from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
 
 
@@ -45,12 +47,16 @@ class Prepared:
 
 @uncollected()
 def prepare(
-    root: Path, report: Report, as_of: datetime.date | None = None, crew: Crew | None = None
+    root: Path,
+    report: Report,
+    as_of: datetime.date | None = None,
+    crew: Crew | None = None,
+    cache: Cache | None = None,
 ) -> Prepared | None:
     """Reads and checks the portal in `root`; None if the report has errors.
 
     `as_of` is the day to which the portal speaks; without it, today where the portal is. With a
-    `crew`, projects are read in several processes.
+    `crew`, projects are read in several processes; with a `cache`, only those that changed.
     """
     portal = read_portal(root.resolve(), report)
     if portal is None:
@@ -60,7 +66,7 @@ def prepare(
     loaded = load_ground(portal, report)
     files = entry_files(KINDS["project"], loaded, report)
     shown = on_the_site(loaded.catalogue, today)
-    reading = read_projects(loaded, files, shown, today, crew or Crew(1))
+    reading = read_projects(loaded, files, shown, today, crew or Crew(1), cache)
     _add_projects(loaded, files, reading.outcomes, report)
     images = {**reading.images, **_check(loaded, today, report)}
     if report.failed:

@@ -21,11 +21,13 @@ from site_src.catalogue.freshness import check_published
 from site_src.catalogue.images import Images, check_images
 from site_src.catalogue.lifecycle import check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
+from site_src.catalogue.memory import Memory, Outcome, fingerprint, ground_key, see
 from site_src.catalogue.references import check_references, texts
-from site_src.diagnostics import Diagnostic, Report
+from site_src.diagnostics import Report
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, Project, PublicProject
 from site_src.source.images import Original
+from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
 
 #: So many files are worth a process of their own.
@@ -38,25 +40,20 @@ _held: dict[str, dict[str, PublicProject]] = {}
 _tokens = itertools.count()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of reading one file. `standing` is None where it could not be read. `beside` says
-    that it can be judged only beside the other projects; then its problems are not here."""
-
-    id: str
-    standing: Standing | None
-    brief: Brief | None
-    problems: tuple[Diagnostic, ...]
-    beside: bool
-
-
 class Projects(Mapping[str, PublicProject]):
     """The public projects as a whole, by id. Those that this process does not hold are read."""
 
     def __init__(
-        self, token: str, ground: Loaded, shares: Sequence[Sequence[str]], shown: Shown
+        self,
+        token: str,
+        ground: Loaded,
+        shares: Sequence[Sequence[str]],
+        shown: Shown,
+        digests: Mapping[str, str],
     ) -> None:
         self._token, self._ground, self._shown = token, ground, shown
+        self.digests = digests
+        """What tells each of them from what it was in another build."""
         self._ids = dict.fromkeys(id_ for share in shares for id_ in share)
         self.shares = shares
         """The ids that each worker holds."""
@@ -86,26 +83,39 @@ class Reading:
 
 
 def read_projects(
-    ground: Loaded, files: Sequence[EntryFile], shown: Shown, today: datetime.date, crew: Crew
+    ground: Loaded,
+    files: Sequence[EntryFile],
+    shown: Shown,
+    today: datetime.date,
+    crew: Crew,
+    cache: Cache | None = None,
 ) -> Reading:
-    """Reads and checks the files of projects. `shown` says what of the ground is on the site."""
+    """Reads and checks the files of projects, except those of which the cache knows what comes of
+    it. `shown` says what of the ground is on the site."""
     token = f"{ground.portal.root} {next(_tokens)}"
-    shares, apart = _shares(files, crew.size), _beside(ground)
+    memory = Memory(cache, ground_key(ground, shown), len(files)) if cache else None
+    known = memory.recall(files, today) if memory else {}
+    shares = _shares([file for file in files if file.id not in known], crew.size)
+    workers, apart = crew if len(shares) > 1 else Crew(1), _beside(ground)
     asked = [
-        crew.ask(number, read_share, token, apart, share, shown, today)
+        workers.ask(number, read_share, token, apart, share, shown, today)
         for number, share in enumerate(shares)
     ]
-    outcomes: list[Outcome] = []
+    found: dict[str, Outcome] = dict(known)
     images: dict[str, Original] = {}
     for future in asked:
-        found, pictures = future.result()
-        outcomes += found
+        outcomes, pictures = future.result()
+        found |= {outcome.id: outcome for outcome in outcomes}
         images |= pictures
-    public = {o.id for o in outcomes if o.brief is not None}
-    held = [[file.id for file in share if file.id in public] for share in shares]
-    projects = Projects(token, apart, held, shown)
+    if memory:
+        memory.keep(files, [found[file.id] for share in shares for file in share], today)
+    ordered = [found[file.id] for file in files]
+    digests = {o.id: o.digest for o in ordered if o.brief is not None}
+    held = [[file.id for file in share if file.id in digests] for share in shares]
+    recalled = [id_ for id_ in known if id_ in digests]
+    projects = Projects(token, apart, [*held, recalled], shown, digests)
     weakref.finalize(projects, _held.pop, token, None)
-    return Reading(outcomes, images, projects)
+    return Reading(ordered, images, projects)
 
 
 @uncollected()
@@ -114,6 +124,7 @@ def read_share(
 ) -> tuple[list[Outcome], Images]:
     """Reads and checks some of the files, and keeps the public projects. Runs in a worker."""
     report, loaded = Report(), _beside(ground)
+    seen = {file.id: see(file.path) for file in files}
     load_entries(_KIND, files, loaded, report)
     check_references(loaded, report)
     images = check_images(loaded, report)
@@ -131,7 +142,14 @@ def read_share(
             held[id_] = public_project(project, shown)
             brief = Brief.of(held[id_])
         standing = Standing.of(project) if project else None
-        outcomes.append(Outcome(id_, standing, brief, problems, beside))
+        document = loaded.documents.get((_KIND.name, id_))
+        text = document.text if document else ""
+        outcomes.append(
+            Outcome(
+                id_, standing, brief, problems, beside, seen[id_], fingerprint(text.encode()),
+                _digest(text, project, today), _until(project, today),
+            )
+        )  # fmt: skip
     return outcomes, images
 
 
@@ -146,6 +164,25 @@ def _beside(ground: Loaded) -> Loaded:
     """A catalogue that knows the ground and answers only for what is read into it."""
     catalogue = replace(ground.catalogue, project={})
     return Loaded(ground.portal, catalogue, named=ground.named)
+
+
+def _digest(text: str, project: Project | None, today: datetime.date) -> str:
+    """Of what was written, and of what has become late by today."""
+    milestones = project.milestones if project else ()
+    late = bytes(m.due is not None and m.due.last() < today for m in milestones)
+    return fingerprint(text.encode() + b"\0" + late)
+
+
+def _until(project: Project | None, today: datetime.date) -> datetime.date | None:
+    if project is None:
+        return None
+    if project.images:
+        return today  # files that may come and go
+    day = datetime.timedelta(1)
+    ends = [project.review_by, project.publish_until, *(m.due for m in project.milestones)]
+    turns = [end.last() + day for end in ends if end]
+    turns += [project.publish_from.first()] if project.publish_from else []
+    return min((turn for turn in turns if turn > today), default=None)
 
 
 def _is_beside(project: Project) -> bool:

@@ -45,6 +45,11 @@ class Document:
     _text: str = field(default="", repr=False)
     _full: bool = False
 
+    @property
+    def text(self) -> str:
+        """What was read."""
+        return self._text
+
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Where a value stands, or with `key` its field's name.
 

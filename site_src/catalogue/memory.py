@@ -1,0 +1,160 @@
+"""What came of reading a project's file, and when that need not be done again."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from site_src.catalogue.edition import Shown
+from site_src.catalogue.entries import Standing
+from site_src.catalogue.load import EntryFile, Loaded
+from site_src.diagnostics import Diagnostic, Report
+from site_src.model.project import Brief
+from site_src.source.text import read_text
+from site_src.work.cache import Cache
+
+#: A file that was written less than this before it was seen (ns) may have been written again at
+#: what its system calls the same moment.
+_MOMENT = 2 * 10**9
+#: So many outcomes are remembered together.
+_TOGETHER = 150
+
+
+class Seen(NamedTuple):
+    """A file as the system showed it: size, when it was written, when it was looked at (ns)."""
+
+    size: int
+    written: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of reading one file. `standing` is None where it could not be read. `beside` says
+    that it can be judged only beside the other projects; then its problems are not here."""
+
+    id: str
+    standing: Standing | None
+    brief: Brief | None
+    problems: tuple[Diagnostic, ...]
+    beside: bool
+    seen: Seen | None
+    content: str
+    """The fingerprint of its text; empty where there was none to be had."""
+    digest: str
+    """Tells what the project's page says from whatever it said before."""
+    until: datetime.date | None
+    """The first day on which time alone may make another outcome of it; None: it never does."""
+
+
+#: An outcome and the day on which it came out.
+Known = tuple[datetime.date, Outcome]
+
+
+class Memory:
+    """The outcomes of earlier builds. They hold for one state of what projects are checked
+    against (`key`), on the days between the one on which they came out and their `until`."""
+
+    def __init__(self, cache: Cache, key: str, files: int) -> None:
+        self._cache, self._key = cache, key
+        self._shelves = 1 << max(0, files // _TOGETHER).bit_length()
+        self._known: dict[str, Known] = {}
+
+    def recall(self, files: Sequence[EntryFile], today: datetime.date) -> dict[str, Outcome]:
+        """The outcomes of those files that are as they were."""
+        for number in range(self._shelves):
+            self._known |= self._cache.get(self._name(number), self._key) or {}
+        found = {}
+        for file in files:
+            if file.id not in self._known:
+                continue
+            made, outcome = self._known[file.id]
+            holds = made <= today and (outcome.until is None or today < outcome.until)
+            if holds and _is_as_it_was(file, outcome):
+                found[file.id] = outcome
+        return found
+
+    def keep(
+        self, files: Sequence[EntryFile], outcomes: Sequence[Outcome], today: datetime.date
+    ) -> None:
+        """Remembers new outcomes, and no longer those of files that are gone."""
+        shelves: dict[int, dict[str, Known]] = {number: {} for number in range(self._shelves)}
+        for id_, known in self._known.items():
+            shelves[self._shelf(id_)][id_] = known
+        changed = {self._shelf(outcome.id) for outcome in outcomes}
+        there = {file.id for file in files}
+        changed |= {self._shelf(id_) for id_ in self._known if id_ not in there}
+        for outcome in outcomes:
+            shelves[self._shelf(outcome.id)][outcome.id] = today, outcome
+        for number in changed:
+            shelf = {id_: known for id_, known in shelves[number].items() if id_ in there}
+            self._cache.put(self._name(number), self._key, shelf)
+
+    def _shelf(self, id_: str) -> int:
+        return zlib.crc32(id_.encode()) % self._shelves
+
+    def _name(self, number: int) -> str:
+        return f"projects-{number}-of-{self._shelves}"
+
+
+def see(path: Path) -> Seen | None:
+    """A file as it is now; None if it cannot be looked at."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return Seen(status.st_size, status.st_mtime_ns, time.time_ns())
+
+
+def fingerprint(content: bytes) -> str:
+    """Tells one content from any other."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest() if content else ""
+
+
+def ground_key(ground: Loaded, shown: Shown) -> str:
+    """Tells one state of what projects are checked against from any other: which entries there
+    are and who may name them, how regions and parks lie, what the settings demand."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in _ground(ground, shown):
+        made.update(f"{part!r}\0".encode())
+    return made.hexdigest()
+
+
+def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
+    settings = ground.portal.settings
+    yield ground.portal.locales, settings.secrecy_review, settings.official
+    yield sorted(name for name in ground.named if name[0] != "project")
+    for kind, id_, entry in ground.catalogue.all():
+        if kind != "project":
+            yield (
+                kind,
+                id_,
+                getattr(entry, "visibility", ""),
+                entry.publish_from,
+                entry.publish_until,
+            )
+    for id_, region in ground.catalogue.region.items():
+        yield id_, region.parent, region.masked
+    for id_, park in ground.catalogue.park.items():
+        yield id_, park.region
+    yield sorted((kind, sorted(ids)) for kind, ids in shown.items() if kind != "project")
+
+
+def _is_as_it_was(file: EntryFile, outcome: Outcome) -> bool:
+    """Whether a file holds what it held: by its size and time, else by its text."""
+    if outcome.seen is None or not outcome.content:
+        return False
+    now = see(file.path)
+    if now is None:
+        return False
+    if now[:2] == outcome.seen[:2] and outcome.seen.written < outcome.seen.at - _MOMENT:
+        return True
+    text = read_text(file.path, file.name, Report())
+    return text is not None and fingerprint(text.encode()) == outcome.content

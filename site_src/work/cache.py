@@ -1,0 +1,93 @@
+"""What one build remembers for the next. Only what this user wrote, whole, and for the same key is
+taken back: anything else counts as forgotten, since it is Python's own objects that are stored and
+a portal may come from anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import pickle
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+_MAC = 16
+
+
+class Cache:
+    """A folder of remembered objects by name, each with the key for which it was made.
+
+    What another `edition` of the program or of the portal wrote counts as forgotten.
+    """
+
+    def __init__(self, folder: Path, edition: str = "", secret: bytes | None = None) -> None:
+        self.folder, self.edition = folder, edition
+        self._secret = own_secret() if secret is None else secret
+
+    def get(self, name: str, key: str) -> Any:
+        """What was remembered under this name for this key; None if there is nothing."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        mac, payload = data[:_MAC], data[_MAC:]
+        if not self._secret or not secrets.compare_digest(mac, self._mac(name, key, payload)):
+            return None
+        return pickle.loads(payload)
+
+    def put(self, name: str, key: str, value: object) -> None:
+        """Remembers an object. Where that cannot be, the next build does the work again."""
+        if not self._secret:
+            return
+        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        aside = self.folder / f"{name}.{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(self._mac(name, key, payload) + payload)
+            os.replace(aside, self.folder / name)
+        except OSError:
+            aside.unlink(missing_ok=True)
+
+    def _mac(self, name: str, key: str, payload: bytes) -> bytes:
+        made = hashlib.blake2b(payload, key=self._secret, digest_size=_MAC)
+        made.update(f"\0{self.edition}\0{name}\0{key}".encode())
+        return made.digest()
+
+
+def program_edition(folder: Path) -> str:
+    """Tells one state of a program from any other: by the files of its folder, the version of
+    Python, and the packages that are installed."""
+    made = hashlib.blake2b(sys.version.encode(), digest_size=_MAC)
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".po", ".typ")):
+        made.update(f"\0{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())
+    for package in sorted(f"{d.name} {d.version}" for d in importlib.metadata.distributions()):
+        made.update(f"\0{package}".encode())
+    return made.hexdigest()
+
+
+def own_secret() -> bytes:
+    """What only this user's builds know; empty where nothing can be kept."""
+    path = _home() / "zhuchao" / "secret"
+    try:
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_name(f"secret.{os.getpid()}")
+            aside.touch(mode=0o600)
+            aside.write_bytes(secrets.token_bytes(32))
+            os.replace(aside, path)
+        found = path.read_bytes()
+    except OSError:
+        return b""
+    return found if len(found) == 32 else b""
+
+
+def _home() -> Path:
+    """Where programs keep what can be made again."""
+    if sys.platform == "win32":
+        named = os.environ.get("LOCALAPPDATA")
+    else:
+        named = os.environ.get("XDG_CACHE_HOME")
+    return Path(named) if named else Path.home() / ".cache"
