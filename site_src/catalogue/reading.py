@@ -147,7 +147,7 @@ def read_share(
         outcomes.append(
             Outcome(
                 id_, standing, brief, problems, beside, seen[id_], fingerprint(text.encode()),
-                _digest(text, project, today), _until(project, today),
+                _digest(id_, text, project, today), _until(project, today),
             )
         )  # fmt: skip
     return outcomes, images
@@ -166,11 +166,11 @@ def _beside(ground: Loaded) -> Loaded:
     return Loaded(ground.portal, catalogue, named=ground.named)
 
 
-def _digest(text: str, project: Project | None, today: datetime.date) -> str:
-    """Of what was written, and of what has become late by today."""
+def _digest(id_: str, text: str, project: Project | None, today: datetime.date) -> str:
+    """Of its id, of what was written, and of what has become late by today."""
     milestones = project.milestones if project else ()
     late = bytes(m.due is not None and m.due.last() < today for m in milestones)
-    return fingerprint(text.encode() + b"\0" + late)
+    return fingerprint(f"{id_}\0{text}\0".encode() + late)
 
 
 def _until(project: Project | None, today: datetime.date) -> datetime.date | None:

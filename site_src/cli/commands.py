@@ -14,6 +14,7 @@ from site_src.cli.options import ROOT, here, options
 from site_src.cli.report import checked, chosen_locales, show_progress
 from site_src.cli.speech import say as _
 from site_src.i18n.language import Language
+from site_src.work.cache import Cache, program_edition
 from site_src.work.processes import Crew
 
 
@@ -42,13 +43,17 @@ def build(
 ) -> None:
     """Checks and builds."""
     from site_src.plugin.build import build_site
+    from site_src.publish.output import Output, check_target
 
     started = time.monotonic()
+    root = portal or here()
+    target = site_dir or root / "site"
+    check_target(target, root)
+    cache = Cache(Output(target).state / "cache", program_edition(ROOT / "site_src"))
     with Crew(jobs) as crew:
-        prepared = checked(portal or here(), as_of, form, crew=crew)
+        prepared = checked(root, as_of, form, crew=crew, cache=cache)
         chosen = chosen_locales(prepared, locales)
-        target = site_dir or prepared.portal.root / "site"
-        built = build_site(prepared, target, crew, chosen, show_progress, components)
+        built = build_site(prepared, target, crew, chosen, show_progress, components, cache)
     if form == "json":
         return
     seconds = f"{time.monotonic() - started:.1f}"

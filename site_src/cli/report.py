@@ -14,6 +14,7 @@ from site_src.catalogue.prepare import Prepared, prepare
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Report
 from site_src.exporters.schema import write_schemas
+from site_src.work.cache import Cache
 from site_src.work.processes import Crew
 
 #: Exit statuses besides 0, "done".
@@ -30,11 +31,12 @@ def checked(
     form: str,
     whole: bool = False,
     crew: Crew | None = None,
+    cache: Cache | None = None,
 ) -> Prepared:
     """The checked portal; prints the report, and ends the command if it has errors. Of many
     warnings of one kind only the first are shown, unless the `whole` report is wanted."""
     report = Report()
-    prepared = prepare(root, report, as_of, crew)
+    prepared = prepare(root, report, as_of, crew, cache)
     _print_report(report, form, whole)
     if prepared is None:
         sys.exit(INPUT_FAILED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
 from site_src.view import urls
 from site_src.view.project import card
@@ -12,8 +13,9 @@ from site_src.view.setting import Setting
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def projects_table(setting: Setting) -> bytes:
-    """All public projects of a locale as CSV; numbers stand beside their words."""
+def projects_table(setting: Setting, known: Mapping[str, list[str]] | None = None) -> bytes:
+    """All public projects of a locale as CSV; numbers stand beside their words. The rows that are
+    `known` by id are taken as they are."""
     gettext = setting.language.gettext
     file = io.StringIO(newline="")
     writer = csv.writer(file)
@@ -25,6 +27,9 @@ def projects_table(setting: Setting) -> bytes:
     )  # fmt: skip
     root = f"{setting.prepared.portal.site_url}{setting.language.code}/"
     for id_ in setting.relations.projects:
+        if known and id_ in known:
+            writer.writerow(known[id_])
+            continue
         project = setting.catalogue.project[id_]
         short = card(setting, project)
         amount = project.investment.amount if project.investment else None
@@ -36,6 +41,12 @@ def projects_table(setting: Setting) -> bytes:
         ]  # fmt: skip
         writer.writerow([inert(cell) for cell in row])
     return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def rows_of(table: bytes) -> dict[str, list[str]]:
+    """The rows of such a table by id."""
+    text = table.decode("utf-8-sig")
+    return {row[0]: row for row in csv.reader(io.StringIO(text, newline="")) if row}
 
 
 def inert(cell: str) -> str:

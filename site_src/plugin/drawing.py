@@ -7,7 +7,7 @@ import itertools
 import logging
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,25 +16,28 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from site_src.catalogue.prepare import Prepared
-from site_src.exporters.table import projects_table
+from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.plugin.hooks import ZhuchaoPlugin
+from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
-from site_src.render.environment import words_folders
+from site_src.render.environment import Compiled, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.page import Page
-from site_src.render.pages import document_page, list_pages, overview_pages, project_page
+from site_src.render.pages import document_page, listing_page, overview_pages, project_page
 from site_src.render.site import Site
+from site_src.view.listing import Choice, listing_view
 from site_src.view.setting import Setting
+from site_src.work.cache import Cache
 from site_src.work.processes import uncollected
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What came of a task: files, and the addresses below the locale's root of the pages among
-    them that site map and search engines are told of."""
+    """What came of a task: files, and the addresses below the locale's root of those pages, not in
+    the plan, that site map and search engines are told of."""
 
     puts: tuple[Put, ...]
     listed: tuple[str, ...] = ()
@@ -49,6 +52,9 @@ class Drawing:
     stage: Stage
     workshop: Path
     samples: Prepared | None
+    cache: Cache | None
+    theme: str
+    """What tells one state of theme and words from any other."""
     frames: dict[str, Frame] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
 
@@ -57,7 +63,9 @@ class Drawing:
         if code not in self.sites:
             portal = self.prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            self.sites[code] = Site(Setting(self.prepared, language), self.assets)
+            compiled = Compiled(self.cache, self.theme, code) if self.cache else None
+            setting = Setting(self.prepared, language)
+            self.sites[code] = Site(setting, self.assets, compiled=compiled)
         return self.sites[code]
 
 
@@ -68,11 +76,6 @@ _held: dict[str, Drawing] = {}
 def hold(token: str, drawing: Drawing | bytes) -> None:
     """Lets this process take part in a drawing."""
     _held[token] = pickle.loads(drawing) if isinstance(drawing, bytes) else drawing
-
-
-def hold_frame(token: str, code: str, frame: Frame) -> None:
-    """Gives this process the frame of a locale."""
-    _held[token].frames[code] = frame
 
 
 def let_go(token: str) -> None:
@@ -102,59 +105,63 @@ def make_frame(token: str, code: str) -> Frame:
 
 
 @uncollected()
-def draw_projects(token: str, code: str, ids: Sequence[str]) -> Drawn:
-    """The pages of some projects."""
+def draw_projects(token: str, code: str, wanted: Sequence[tuple[str, str]]) -> Drawn:
+    """The pages of some projects, by id and key."""
     drawing = _held[token]
     setting = drawing.site(code).setting
-    return _drawn(drawing, code, (project_page(setting, id_) for id_ in ids))
+    pages = ((project_page(setting, id_), key) for id_, key in wanted)
+    return Drawn(tuple(_put(drawing, code, page, key) for page, key in pages))
 
 
 @uncollected()
-def draw_lists(token: str, code: str) -> Drawn:
-    """The lists of projects, and all projects as a table."""
+def draw_lists(token: str, code: str, wanted: Sequence[tuple[Choice, int, str]]) -> Drawn:
+    """Some pages of lists of projects."""
     drawing = _held[token]
     setting = drawing.site(code).setting
-    drawn = _drawn(drawing, code, list_pages(setting))
-    table = drawing.stage.put(f"{code}/data/projects.csv", projects_table(setting))
-    return Drawn((*drawn.puts, table), drawn.listed)
+    views = ((listing_view(setting, choice, number), key) for choice, number, key in wanted)
+    pages = ((listing_page(setting, view), key) for view, key in views)
+    return Drawn(tuple(_put(drawing, code, page, key) for page, key in pages))
 
 
 @uncollected()
-def draw_rest(token: str, code: str) -> Drawn:
-    """Documents, pages that gather, pages for what is over, former addresses, feed, files."""
+def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
+    """Policies, the table of projects, and what is always drawn: other documents, pages that
+    gather, pages for what is over, former addresses, feed."""
+    policies = dict(plan.policies)
     drawing = _held[token]
     site, frame = drawing.site(code), drawing.frames[code]
     site.samples = drawing.samples
-    pages = itertools.chain(overview_pages(site.setting), site.other_pages())
-    drawn = _drawn(drawing, code, pages)
-    documents = list(_documents(site, frame))
-    puts = [_put(drawing, code, page, inside) for page, inside in documents]
+    puts, listed = [], []
+    for page in itertools.chain(overview_pages(site.setting), site.other_pages()):
+        puts.append(_put(drawing, code, page))
+        listed += [page.url] if page.listed else []
+    for kind in DOCUMENT_KINDS:
+        for id_, writing in getattr(site.setting.catalogue, kind).items():
+            if kind == "policy" and id_ not in policies:
+                continue
+            page, rendered = document_page(site.setting, kind, id_), frame.documents[kind, id_]
+            inside = body(site, page, rendered, site.setting.locale_of(writing))
+            key = policies[id_] if kind == "policy" else ""
+            puts.append(_put(drawing, code, page, key, inside))
+            listed.append(page.url)
     files = {**frame.files, **{name: text.encode() for name, text in site.feeds()}}
     files |= {f"{url}index.html": html.encode() for url, html in site.redirects()}
     puts += [drawing.stage.put(f"{code}/{name}", content) for name, content in files.items()]
-    listed = (page.url for page, _ in documents)
-    return Drawn((*drawn.puts, *puts), (*drawn.listed, *listed))
-
-
-def _documents(site: Site, frame: Frame) -> Iterator[tuple[Page, str]]:
-    setting = site.setting
-    for kind in DOCUMENT_KINDS:
-        for id_, writing in getattr(setting.catalogue, kind).items():
-            page = document_page(setting, kind, id_)
-            rendered = frame.documents[kind, id_]
-            yield page, body(site, page, rendered, setting.locale_of(writing))
-
-
-def _drawn(drawing: Drawing, code: str, pages: Iterator[Page]) -> Drawn:
-    puts, listed = [], []
-    for page in pages:
-        puts.append(_put(drawing, code, page))
-        if page.listed:
-            listed.append(page.url)
+    if plan.table:
+        name = f"{code}/data/projects.csv"
+        known = _rows(drawing.stage.target / name, plan)
+        table = projects_table(site.setting, known)
+        puts.append(drawing.stage.put(name, table, plan.table))
     return Drawn(tuple(puts), tuple(listed))
 
 
-def _put(drawing: Drawing, code: str, page: Page, inside: str | None = None) -> Put:
-    frame = drawing.frames[code]
-    html = drawing.site(code).joined(page, frame.shell, inside)
-    return drawing.stage.put(f"{code}/{page.file}", html.encode())
+def _rows(path: Path, plan: Plan) -> dict[str, list[str]]:
+    """The rows of the table in the site that still hold: of projects whose page stays."""
+    if plan.stale is None:
+        return {}
+    return {id_: row for id_, row in rows_of(path.read_bytes()).items() if id_ not in plan.stale}
+
+
+def _put(drawing: Drawing, code: str, page: Page, key: str = "", inside: str | None = None) -> Put:
+    html = drawing.site(code).joined(page, drawing.frames[code].shell, inside)
+    return drawing.stage.put(f"{code}/{page.file}", html.encode(), key)

@@ -23,11 +23,13 @@ class OutputError(Failure):
 
 
 class Ours(NamedTuple):
-    """One of our files: its SHA-256, its size in bytes, and when it was last written (ns)."""
+    """One of our files: its SHA-256, its size in bytes, when it was last written (ns)."""
 
     digest: str
     size: int
     written: int
+    made_of: str = ""
+    """The key of what it was made of, where that is known."""
 
 
 class Put(NamedTuple):
@@ -54,13 +56,14 @@ class Stage:
     target: Path
     folder: Path
 
-    def put(self, name: str, content: bytes) -> Put:
+    def put(self, name: str, content: bytes, made_of: str = "") -> Put:
         """Stages a file (a path with forward slashes) unless it stands in the folder already."""
         digest = hashlib.sha256(content).hexdigest()
         there = _as_it_stands(f"{self.target}/{name}", content)
         if there is not None:
-            return Put(name, Ours(digest, len(content), there), False)
-        return Put(name, Ours(digest, len(content), _write(f"{self.folder}/{name}", content)), True)
+            return Put(name, Ours(digest, len(content), there, made_of), False)
+        written = _write(f"{self.folder}/{name}", content)
+        return Put(name, Ours(digest, len(content), written, made_of), True)
 
 
 class Output:
@@ -73,7 +76,9 @@ class Output:
         self.target = target.resolve()
         self.state = self.target.parent / ".zhuchao" / self.target.name
         self._manifest = self.state / "manifest.json"
+        self._coming = self.state / "manifest.next.json"
         self._journal = self.state / "journal.json"
+        self._owned: dict[str, Ours] | None = None
         self.stage = Stage(self.target, self.state / "staged")
 
     def replace(self, files: Mapping[str, bytes], within: tuple[str, ...] = ("",)) -> Change:
@@ -108,27 +113,33 @@ class Output:
         if self._journal.exists():
             self._apply()
             return True
+        self._coming.unlink(missing_ok=True)
         shutil.rmtree(self.stage.folder, ignore_errors=True)
         return False
 
-    def owned(self) -> dict[str, Ours]:
+    def owned(self) -> Mapping[str, Ours]:
         """Our files."""
+        if self._owned is None:
+            self._owned = self._read_manifest()
+        return self._owned
+
+    def _read_manifest(self) -> dict[str, Ours]:
         try:
             manifest = json.loads(self._manifest.read_text(encoding="utf-8"))
             return {name: Ours(*ours) for name, ours in manifest.items()}
         except (FileNotFoundError, ValueError, TypeError, AttributeError):
             return {}  # damaged: whatever is there is taken for foreign
 
-    def intact(self) -> set[str]:
-        """Names of our files that stand as we left them."""
-        found = set()
+    def intact(self) -> dict[str, str]:
+        """Our files that stand as we left them, by what they were made of."""
+        found = {}
         for name, ours in self.owned().items():
             try:
                 status = os.stat(self.target / name)
             except OSError:
                 continue
             if (status.st_size, status.st_mtime_ns) == (ours.size, ours.written):
-                found.add(name)
+                found[name] = ours.made_of
         return found
 
     def _refuse_foreign(self, changed: Iterable[str], owned: Mapping[str, Ours]) -> None:
@@ -140,12 +151,10 @@ class Output:
     def _note(
         self, moves: list[str], gone: list[str], manifest: Mapping[str, Ours], whole: bool
     ) -> None:
-        """Writes the journal. `whole`: the staged folder becomes the site at one stroke."""
-        journal = {
-            "whole": whole, "moves": moves, "gone": gone,
-            "manifest": dict(sorted(manifest.items())),
-        }  # fmt: skip
-        _write_state(self._journal, journal)
+        """Writes the journal, after what the manifest will be. `whole`: the staged folder becomes
+        the site at one stroke."""
+        _write_state(self._coming, dict(sorted(manifest.items())))
+        _write_state(self._journal, {"whole": whole, "moves": moves, "gone": gone})
 
     def _apply(self) -> None:
         """Carries out the journal. Every step may have been done already."""
@@ -158,8 +167,10 @@ class Output:
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
-        _write_state(self._manifest, journal["manifest"])
+        if self._coming.exists():
+            os.replace(self._coming, self._manifest)
         self._journal.unlink()
+        self._owned = None
         shutil.rmtree(self.stage.folder, ignore_errors=True)
 
     def _become(self) -> bool:
@@ -237,7 +248,7 @@ def _write_state(path: Path, data: object) -> None:
     _make(path.parent)
     aside = path.with_name(path.name + ".part")
     with aside.open("w", encoding="utf-8") as file:
-        json.dump(data, file, ensure_ascii=False)
+        file.write(json.dumps(data, ensure_ascii=False))
         file.flush()
         os.fsync(file.fileno())
     os.replace(aside, path)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from site_src.i18n.language import Language
 from site_src.render.quick import QuickEnvironment
 from site_src.view.links import ROOT, based
+from site_src.work.cache import Cache
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -41,13 +43,36 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
     }
 
 
+class Compiled(BytecodeCache):
+    """What the templates of one locale were compiled to, by the state of all that goes into them
+    (`key`), since included templates and words are set in place."""
+
+    def __init__(self, cache: Cache, key: str, code: str) -> None:
+        self._cache, self._key, self._code = cache, key, code
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills a bucket, if its template is known."""
+        found = self._cache.get(f"template-{self._code}-{bucket.key}", self._key)
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remembers what a template was compiled to."""
+        name = f"template-{self._code}-{bucket.key}"
+        self._cache.put(name, self._key, bucket.bytecode_to_string())
+
+
 class Templates:
     """The templates of a portal in one locale."""
 
-    def __init__(self, root: Path, language: Language) -> None:
+    def __init__(
+        self, root: Path, language: Language, compiled: BytecodeCache | None = None
+    ) -> None:
+        """`compiled` knows what templates of this state were compiled to."""
         self._root, self._language = root, language
         self._pieces: dict[tuple[str, int], tuple[object, str]] = {}
         self.quick = self._environment(QuickEnvironment)
+        self.quick.bytecode_cache = compiled
 
     def render(self, name: str, /, **context: Any) -> str:
         """A template's text. Raises jinja2.TemplateError, with the line in which it fails."""

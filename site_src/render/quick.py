@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from types import SimpleNamespace
 from typing import Any, cast
 
 from jinja2 import Environment, nodes
@@ -62,8 +61,7 @@ class QuickEnvironment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.macros = SimpleNamespace()
-        """Macros that were imported, each of which writes the same only once."""
+        self.macros = _Macros(self)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping instead of two in a chain, in which every look would be slow."""
@@ -77,6 +75,25 @@ class QuickEnvironment(Environment):
         defer_init: bool = False,
     ) -> str:
         return super()._generate(_Folding(self).visit(source), name, filename, defer_init)
+
+
+class _Macros:
+    """Imported macros, as attributes that compiled templates look up; each writes the same only
+    once."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    @staticmethod
+    def name(source: str, macro: str) -> str:
+        """The attribute for a macro of a template."""
+        return "macro" + f"{source}:{macro}".encode().hex()
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        source, _, macro = bytes.fromhex(name.removeprefix("macro")).decode().rpartition(":")
+        kept = _kept(getattr(self._environment.get_template(source).module, macro))
+        setattr(self, name, kept)
+        return kept
 
 
 def _kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
@@ -114,13 +131,9 @@ class _Folding(NodeTransformer):
         """A macro depends on its arguments alone, so that what it wrote is kept."""
         if isinstance(node.template, nodes.Const):
             source = node.template.value
-            module = self._environment.get_template(source).module
             for name in node.names:
                 name, known_as = name if isinstance(name, tuple) else (name, name)
-                kept = re.sub(r"\W", "_", f"{source}_{name}")
-                if not hasattr(self._environment.macros, kept):
-                    setattr(self._environment.macros, kept, _kept(getattr(module, name)))
-                self._macros[known_as] = kept
+                self._macros[known_as] = _Macros.name(source, name)
         return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:

@@ -200,6 +200,17 @@ def size_label(setting: Setting, name: str) -> Wording | str:
     return language.filled(language.gettext("%(low)s to %(high)s"), low=low, high=high)
 
 
+def beside_rows(setting: Setting, choice: Choice, number: int) -> tuple[object, ...]:
+    """What a page of a list says that does not stand in its rows: which facets there are, in
+    which order, and, on the first page, how many projects each of them has."""
+    facets = _facets(setting, choice)
+    values = [value for facet in facets for value in (*facet.values, *facet.more)]
+    ways = [value.href for value in values]
+    if number > 1:
+        return len(_ids(setting, choice)), ways
+    return len(_ids(setting, choice)), disclosed(setting, choice), ways, [v.count for v in values]
+
+
 def _groups(setting: Setting) -> Mapping[str, Groups]:
     relations = setting.relations
     return {

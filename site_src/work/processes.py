@@ -74,15 +74,14 @@ class Task(Generic[R]):
 
 
 def spread(crew: Crew, tasks: Iterable[Task[R]]) -> Iterator[tuple[Task[R], R]]:
-    """Has the crew do tasks in any order, and tells each result as it comes. A worker does first
-    what is nobody's, in the order given, then its own, then, since it is free, another's."""
+    """Has the crew do tasks, and tells each result as it comes. A worker does first what is
+    nobody's, then its own, in the order given, and then, since it is free, another's."""
     left = list(tasks)
     at_work: dict[Future[R], tuple[int, Task[R]]] = {}
 
     def engage(worker: int) -> None:
         if left:
-            order = {None: 0, worker: 1}
-            task = min(left, key=lambda task: order.get(task.worker, 2))
+            task = min(left, key=lambda task: _rank(task, worker, crew.size))
             left.remove(task)
             at_work[crew.ask(worker, task.function, *task.arguments)] = worker, task
 
@@ -93,6 +92,12 @@ def spread(crew: Crew, tasks: Iterable[Task[R]]) -> Iterator[tuple[Task[R], R]]:
             worker, task = at_work.pop(future)
             engage(worker)
             yield task, future.result()
+
+
+def _rank(task: Task[Any], worker: int, size: int) -> int:
+    if task.worker is None:
+        return 0
+    return 1 if task.worker % size == worker else 2
 
 
 class _Here(Executor):

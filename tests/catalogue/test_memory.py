@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_src.catalogue import reading
+from site_src.catalogue.load import EntryFile
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.work.cache import Cache
@@ -34,7 +35,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     share: Callable[..., object] = reading.read_share
 
-    def note(token: str, ground: object, files: list[reading.EntryFile], *more: object) -> object:
+    def note(token: str, ground: object, files: list[EntryFile], *more: object) -> object:
         found.extend(file.id for file in files)
         return share(token, ground, files, *more)
 

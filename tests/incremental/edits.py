@@ -1,0 +1,214 @@
+"""Edits as an office makes them, at random, of everything that a portal is made of."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.portals import PROJECT, base, write
+from tests.support.building import ROOT
+
+PROJECTS, POLICIES = "projects_yaml/projects", "policies"
+TRANSLATION = "---\ntitle: More\nissuer: X\nsummary: Y\n---\n\nText\n"
+WORDS = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Projects"
+msgstr "项目{}"
+"""
+PAGE = """---
+visibility: public
+title: 页{}
+---
+
+## 一
+
+[x](project:nylon-filament)
+"""
+STAGES = ("planned", "negotiating", "signed", "started", "operating", "not-stated")
+POLICY = "content/zh/policies/payment-rules.md"
+
+
+def portal(folder: Path, projects: int) -> Path:
+    """A small portal whose lists have several pages."""
+    root = base(folder)
+    text = (root / PROJECT).read_text(encoding="utf-8")
+    for number in range(projects):
+        added = re.sub("stage: .*", f"stage: {STAGES[number % len(STAGES)]}", text)
+        write(root, {f"{PROJECTS}/made-up-{number}.yml": _numbered(added, number)})
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("locales:", "page_size: 4\n      locales:")
+    settings.write_text(text, encoding="utf-8")
+    return root
+
+
+def change(root: Path, chosen: random.Random) -> str:
+    """Makes one edit; returns what it was. The portal may have errors afterwards."""
+    edit = chosen.choice(EDITS)
+    edit(root, chosen)
+    return edit.__name__
+
+
+def _projects(root: Path) -> list[Path]:
+    return sorted((root / PROJECTS).glob("made-up-*.yml"))
+
+
+def _numbered(text: str, number: int) -> str:
+    text = text.replace("en: Differentiated", f"en: No. {number}, differentiated")
+    return text.replace("14.1亿元", f"{number % 37 + 1}.{number % 7}亿元")
+
+
+def _replace(path: Path, pattern: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, new, text, count=1), encoding="utf-8", newline="\n")
+
+
+def change_amount(root: Path, chosen: random.Random) -> None:
+    amount = f"amount: {chosen.randrange(1, 400)}亿元"
+    _replace(chosen.choice(_projects(root)), "amount: .*", amount)
+
+
+def change_stage(root: Path, chosen: random.Random) -> None:
+    _replace(chosen.choice(_projects(root)), "stage: .*", f"stage: {chosen.choice(STAGES)}")
+
+
+def change_title(root: Path, chosen: random.Random) -> None:
+    _replace(chosen.choice(_projects(root)), "en: No.*", f"en: No. {chosen.randrange(999)}")
+
+
+def change_day(root: Path, chosen: random.Random) -> None:
+    day = f"{chosen.randrange(2024, 2027)}-0{chosen.randrange(1, 10)}-11"
+    name = chosen.choice(("published", "updated", "due"))
+    _replace(chosen.choice(_projects(root)), f"{name}: .*", f"{name}: {day}")
+
+
+def hide_project(root: Path, chosen: random.Random) -> None:
+    """Or shows it again."""
+    path = chosen.choice(_projects(root))
+    hidden = "visibility: internal" in path.read_text(encoding="utf-8")
+    _replace(path, "visibility: .*", f"visibility: {'public' if hidden else 'internal'}")
+
+
+def limit_days(root: Path, chosen: random.Random) -> None:
+    path = chosen.choice(_projects(root))
+    _replace(path, "(?:publish_until: .*\n)?industry:", "publish_until: 2026-11-30\nindustry:")
+
+
+def add_project(root: Path, chosen: random.Random) -> None:
+    text = chosen.choice(_projects(root)).read_text(encoding="utf-8")
+    number = chosen.randrange(100, 1000)
+    write(root, {f"{PROJECTS}/made-up-{number}.yml": _numbered(text, number)})
+
+
+def rename_project(root: Path, chosen: random.Random) -> None:
+    path = chosen.choice(_projects(root))
+    path.rename(path.with_name(f"made-up-{chosen.randrange(1000, 2000)}.yml"))
+
+
+def alias_project(root: Path, chosen: random.Random) -> None:
+    """A project with a former id, which leads on."""
+    former = f"aliases: [former-{chosen.randrange(50)}]"
+    _replace(chosen.choice(_projects(root)), "(?:aliases: .*\n)?region:", f"{former}\nregion:")
+
+
+def delete_project(root: Path, chosen: random.Random) -> None:
+    if len(_projects(root)) > 5:
+        chosen.choice(_projects(root)).unlink()
+
+
+def change_policy(root: Path, chosen: random.Random) -> None:
+    code = chosen.choice(("zh", "en"))
+    path = root / f"content/{code}/policies/payment-rules.md"
+    if path.is_file():
+        path.write_text(
+            f"{path.read_text(encoding='utf-8')}\n{chosen.random()}\n", encoding="utf-8"
+        )
+
+
+def add_policy(root: Path, chosen: random.Random) -> None:
+    text = (root / POLICY).read_text(encoding="utf-8")
+    write(root, {f"content/zh/policies/more-{chosen.randrange(9)}.md": text})
+
+
+def name_policy(root: Path, chosen: random.Random) -> None:
+    """A project comes under another policy."""
+    found = sorted(path.stem for path in (root / "content/zh/policies").glob("*.md"))
+    _replace(
+        chosen.choice(_projects(root)),
+        "policies:\n  - .*",
+        f"policies:\n  - {chosen.choice(found)}",
+    )
+
+
+def delete_policy(root: Path, chosen: random.Random) -> None:
+    found = sorted((root / "content/zh/policies").glob("more-*.md"))
+    if found:
+        chosen.choice(found).unlink()
+
+
+def translate_policy(root: Path, chosen: random.Random) -> None:
+    """Or takes the translation back."""
+    path = root / "content/en/policies/more-1.md"
+    if path.is_file():
+        path.unlink()
+    else:
+        write(root, {"content/en/policies/more-1.md": TRANSLATION})
+
+
+def change_home(root: Path, chosen: random.Random) -> None:
+    path = root / "content/zh/index.md"
+    _replace(path, "title: .*", f"title: 门户{chosen.randrange(99)}")
+
+
+def add_page(root: Path, chosen: random.Random) -> None:
+    text = PAGE.format(chosen.randrange(99))
+    write(root, {f"content/zh/pages/page-{chosen.randrange(3)}.md": text})
+
+
+def change_word(root: Path, chosen: random.Random) -> None:
+    """A word of the interface, in one language."""
+    write(root, {"theme/locale/zh.po": WORDS.format(chosen.randrange(9))})
+
+
+def change_template(root: Path, chosen: random.Random) -> None:
+    name = chosen.choice(("partials/card.html", "pages/project.html", "partials/crumbs.html"))
+    text = (ROOT / "theme" / name).read_text(encoding="utf-8")
+    write(root, {f"theme/{name}": f"{text}<!-- {chosen.randrange(99)} -->\n"})
+
+
+def change_frame(root: Path, chosen: random.Random) -> None:
+    text = (ROOT / "theme/partials/foot.html").read_text(encoding="utf-8")
+    text = text.replace('"legal"', f'"legal no-{chosen.randrange(9)}"')
+    write(root, {"theme/partials/foot.html": text})
+
+
+def change_style(root: Path, chosen: random.Random) -> None:
+    text = (ROOT / "theme/assets/css/components/foot.css").read_text(encoding="utf-8")
+    more = f".x{chosen.randrange(99)} {{ color: red; }}\n"
+    write(root, {"theme/assets/css/components/foot.css": text + more})
+
+
+def change_setting(root: Path, chosen: random.Random) -> None:
+    _replace(root / "mkdocs.yml", "page_size: .*", f"page_size: {chosen.randrange(2, 7)}")
+
+
+def change_vocabulary(root: Path, chosen: random.Random) -> None:
+    folder = chosen.choice(("industries", "regions", "contacts", "sources"))
+    path = chosen.choice(sorted((root / "projects_yaml" / folder).glob("*.yml")))
+    _replace(path, "title:\n  zh: .*", f"title:\n  zh: 名{chosen.randrange(99)}")
+
+
+def touch(root: Path, chosen: random.Random) -> None:
+    """Nothing but the time of a file."""
+    chosen.choice(_projects(root)).touch()
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
+    rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
+    delete_policy, translate_policy, change_home, add_page, change_word, change_template,
+    change_frame, change_style, change_setting, change_vocabulary, touch,
+)  # fmt: skip

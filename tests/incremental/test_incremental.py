@@ -1,0 +1,130 @@
+"""A build after an edit gives what a build from nothing gives, byte for byte."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from site_src.catalogue.prepare import prepare
+from site_src.diagnostics import Report
+from site_src.plugin.build import Built, build_site
+from site_src.publish.output import Output
+from site_src.work.cache import Cache
+from site_src.work.processes import Crew
+from tests.incremental import edits
+from tests.portals import AS_OF
+from tests.support.building import differences, tree
+
+#: After so many edits the site is compared with one that is built from nothing.
+BETWEEN = 5
+
+
+class Office:
+    """A portal that is edited, and the site that is kept up with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = edits.portal(folder / "portal", 14)
+        self.folder, self.today = folder, AS_OF
+        self.site = folder / "kept/site"
+        self.backup = folder / "backup"
+
+    def build(self, target: Path, remember: bool = True) -> Built | None:
+        """None if the portal has errors."""
+        cache = Cache(Output(target).state / "cache", "e", b"s" * 32) if remember else None
+        prepared = prepare(self.root, Report(), self.today, cache=cache)
+        if prepared is None:
+            return None
+        codes = prepared.portal.settings.codes
+        return build_site(prepared, target, Crew(1), codes, lambda *_: None, cache=cache)
+
+    def edit(self, chosen: random.Random) -> str:
+        """One edit and the build after it; an edit that makes errors is taken back."""
+        shutil.rmtree(self.backup, ignore_errors=True)
+        shutil.copytree(self.root, self.backup, ignore=shutil.ignore_patterns(".zhuchao"))
+        made = edits.change(self.root, chosen)
+        if chosen.random() < 0.1:
+            self.today += datetime.timedelta(chosen.randrange(1, 20))
+            made += f", {self.today}"
+        if self.build(self.site) is None:
+            shutil.rmtree(self.root)
+            shutil.copytree(self.backup, self.root)
+            made += ", taken back"
+        return made
+
+    def compare(self) -> list[str]:
+        """In what the site differs from one that is built from nothing."""
+        fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        assert self.build(fresh / "site", remember=False) is not None
+        return differences(tree(self.site), tree(fresh / "site"))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_random_edits(seed: int, tmp_path: Path) -> None:
+    office, chosen = Office(tmp_path), random.Random(seed)
+    assert office.build(office.site) is not None
+    made: list[str] = []
+    while len(made) < 25:
+        made += [office.edit(chosen) for _ in range(BETWEEN)]
+        assert office.compare() == [], made
+    assert sum("taken back" in edit for edit in made) < len(made) / 2
+
+
+def test_an_edit_costs_what_it_changes(tmp_path: Path) -> None:
+    """Of one project: its page, and those that name it."""
+    office = Office(tmp_path)
+    office.build(office.site)
+    project = office.root / "projects_yaml/projects/made-up-3.yml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text.replace("en: No. 3", "en: Number 3"), encoding="utf-8")
+    built = office.build(office.site)
+    assert built is not None and 0 < built.change.written < 40
+    again = office.build(office.site)
+    assert again is not None and again.change.written == 0 and again.pages == built.pages
+
+
+def test_what_is_internal_changes_nothing(tmp_path: Path) -> None:
+    """An edit of what the public does not see leaves every byte and every file's time alone."""
+    office = Office(tmp_path)
+    office.build(office.site)
+    before = {path: path.stat().st_mtime_ns for path in office.site.rglob("*.html")}
+    project = office.root / "projects_yaml/projects/made-up-3.yml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(f"{text}leader: 某某\ninternal_note: 机密\n", encoding="utf-8")
+    built = office.build(office.site)
+    assert built is not None and built.change.written == 0
+    assert before == {path: path.stat().st_mtime_ns for path in office.site.rglob("*.html")}
+
+
+def test_a_page_that_somebody_changed_or_took_away_comes_back(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.build(office.site)
+    page, gone = (office.site / f"en/projects/made-up-{n}/index.html" for n in (1, 2))
+    whole = page.read_bytes()
+    page.write_bytes(whole[:100])
+    gone.unlink()
+    built = office.build(office.site)
+    assert built is not None and built.change.written == 2
+    assert page.read_bytes() == whole and gone.is_file()
+
+
+@pytest.mark.parametrize("damage", ["removed", "cut", "foreign"])
+def test_a_damaged_memory_is_ignored(damage: str, tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.build(office.site)
+    for path in (tmp_path / "kept/.zhuchao/site/cache").iterdir():
+        if damage == "removed":
+            path.unlink()
+        elif damage == "cut":
+            path.write_bytes(path.read_bytes()[:-3])
+        else:
+            path.write_bytes(b"cos\nsystem\n(S'exit 1'\ntR.")
+    project = office.root / "projects_yaml/projects/made-up-3.yml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text.replace("en: No. 3", "en: Number 3"), encoding="utf-8")
+    assert office.build(office.site) is not None
+    assert office.compare() == []
