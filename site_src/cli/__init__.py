@@ -9,13 +9,11 @@ import traceback
 from pathlib import Path
 
 import click
-from jinja2 import TemplateError
 
 from site_src.cli.commands import commands
 from site_src.cli.report import INPUT_FAILED, MACHINE_FAILED
 from site_src.cli.speech import say as _
 from site_src.failures import Failure
-from site_src.render.shell import ShellError
 
 #: What the editor can mend; everything else is the machine's or the publisher's.
 _INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
@@ -33,15 +31,23 @@ def main(arguments: list[str] | None = None) -> None:
     except Failure as problem:
         click.echo(problem.sentence(_), err=True)
         sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
-    except (ShellError, TemplateError) as problem:
-        click.echo(_("A template has a mistake: {problem}").format(problem=problem), err=True)
-        sys.exit(INPUT_FAILED)
     except OSError as problem:
         name = f"{problem.filename}: " if problem.filename else ""
         click.echo(f"{name}{problem.strerror or problem}", err=True)
         sys.exit(MACHINE_FAILED)
-    except Exception:
+    except Exception as problem:
+        if _is_of_a_template(problem):
+            click.echo(_("A template has a mistake: {problem}").format(problem=problem), err=True)
+            sys.exit(INPUT_FAILED)
         sys.exit(_explain_crash())
+
+
+def _is_of_a_template(problem: Exception) -> bool:
+    from jinja2 import TemplateError
+
+    from site_src.render.shell import ShellError
+
+    return isinstance(problem, ShellError | TemplateError)
 
 
 def _explain_crash() -> int:

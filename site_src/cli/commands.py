@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime
 import sys
-import time
 from pathlib import Path
 
 import click
 
 from site_src import __version__
 from site_src.cli.options import ROOT, here, options
-from site_src.cli.report import checked, chosen_locales, show_progress
+from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
-from site_src.i18n.language import Language
-from site_src.work.cache import Cache, program_edition
-from site_src.work.processes import Crew
 
 
 @click.group(help=_("Builds an investment promotion portal from YAML and Markdown."))
@@ -42,34 +38,12 @@ def build(
     form: str,
 ) -> None:
     """Checks and builds."""
-    from site_src.plugin.build import build_site
-    from site_src.publish.output import Output, check_target
+    from site_src.cli.building import Wish
+    from site_src.cli.building import build as build_portal
 
-    started = time.monotonic()
     root = portal or here()
-    target = site_dir or root / "site"
-    check_target(target, root)
-    cache = Cache(Output(target).state / "cache", program_edition(ROOT / "site_src"))
-    with Crew(jobs) as crew:
-        prepared = checked(root, as_of, form, crew=crew, cache=cache)
-        chosen = chosen_locales(prepared, locales)
-        built = build_site(prepared, target, crew, chosen, show_progress, components, cache)
-    if form == "json":
-        return
-    seconds = f"{time.monotonic() - started:.1f}"
-    click.echo(
-        _(
-            "{pages} pages in {seconds} s: {written} files written, {removed} removed → {folder}"
-        ).format(
-            pages=built.pages,
-            seconds=seconds,
-            written=built.change.written,
-            removed=built.change.removed,
-            folder=target,
-        )
-    )
-    if prepared.left_out:
-        click.echo(_("Left out as internal: {count}.").format(count=prepared.left_out))
+    wish = Wish(root, site_dir or root / "site", locales, components, as_of)
+    build_portal(wish, jobs, form)
 
 
 @commands.command(help=_("Report every problem in catalogue and documents, with its place."))
@@ -135,10 +109,11 @@ def print_(
 ) -> None:
     """Makes PDFs."""
     from site_src.guide.pdf import print_guide
+    from site_src.i18n.language import Language
     from site_src.render.environment import words_folders
     from site_src.view.setting import Setting
 
-    prepared = checked(portal or here(), as_of, form)
+    prepared, _report = checked(portal or here(), as_of, form)
     root = prepared.portal.root
     folder = output or root / "print"
     for code in chosen_locales(prepared, locales):

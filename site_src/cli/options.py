@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from site_src.cli.speech import say as _
-from site_src.model.dates import parse_date
 from site_src.work.processes import default_jobs
 
 #: The folder of the program, with the portal that comes with it.
@@ -25,6 +24,8 @@ def here() -> Path:
 def _day(
     context: click.Context, option: click.Parameter, value: str | None
 ) -> datetime.date | None:
+    from site_src.model.dates import parse_date
+
     if value is None:
         return None
     try:

@@ -7,15 +7,17 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from site_src.catalogue.prepare import Prepared, prepare
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Report
-from site_src.exporters.schema import write_schemas
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew
+
+if TYPE_CHECKING:
+    from site_src.catalogue.prepare import Prepared
 
 #: Exit statuses besides 0, "done".
 INPUT_FAILED, USAGE_FAILED, MACHINE_FAILED = 1, 2, 3
@@ -32,19 +34,23 @@ def checked(
     whole: bool = False,
     crew: Crew | None = None,
     cache: Cache | None = None,
-) -> Prepared:
-    """The checked portal; prints the report, and ends the command if it has errors. Of many
-    warnings of one kind only the first are shown, unless the `whole` report is wanted."""
+) -> tuple[Prepared, Report]:
+    """The checked portal and its report, which is printed; ends the command if there are errors.
+    Of many warnings of one kind only the first are shown, unless the `whole` report is wanted."""
+    from site_src.catalogue.prepare import prepare
+    from site_src.exporters.schema import write_schemas
+
     report = Report()
     prepared = prepare(root, report, as_of, crew, cache)
-    _print_report(report, form, whole)
+    print_report(report, form, whole)
     if prepared is None:
         sys.exit(INPUT_FAILED)
     write_schemas(prepared.portal.root / ".zhuchao" / "schema")
-    return prepared
+    return prepared, report
 
 
-def _print_report(report: Report, form: str, whole: bool) -> None:
+def print_report(report: Report, form: str, whole: bool = False) -> None:
+    """Prints a report as text or as JSON."""
     if form == "json":
         problems = [
             {

@@ -142,6 +142,10 @@ class Output:
                 found[name] = ours.made_of
         return found
 
+    def is_intact(self) -> bool:
+        """Whether all our files stand as we left them, and no change was cut off."""
+        return not self._journal.exists() and len(self.intact()) == len(self.owned()) > 0
+
     def _refuse_foreign(self, changed: Iterable[str], owned: Mapping[str, Ours]) -> None:
         foreign = [n for n in changed if n not in owned and (self.target / n).exists()]
         if foreign:

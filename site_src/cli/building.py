@@ -1,0 +1,111 @@
+"""The command `build`: nothing, if nothing changed; else as little as possible."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from site_src.cli.options import ROOT
+from site_src.cli.report import checked, chosen_locales, print_report, show_progress
+from site_src.cli.speech import say as _
+from site_src.diagnostics import Diagnostic, Report
+from site_src.publish.output import Output, check_target
+from site_src.work.cache import Cache, program_edition
+from site_src.work.last import LastBuild, now, state
+from site_src.work.processes import Crew
+
+
+class Wish(NamedTuple):
+    """What is to be built where."""
+
+    root: Path
+    target: Path
+    locales: tuple[str, ...]
+    components: bool
+    as_of: datetime.date | None
+
+    @property
+    def key(self) -> str:
+        """Tells it from any other, the day apart."""
+        root, target = self.root.resolve(), self.target.resolve()
+        return f"{root}\0{target}\0{self.locales}\0{self.components}"
+
+
+class Told(NamedTuple):
+    """What the command says of a build."""
+
+    problems: tuple[Diagnostic, ...]
+    pages: int
+    written: int
+    removed: int
+    left_out: int
+
+
+def build(wish: Wish, jobs: int, form: str) -> None:
+    """Builds and says what came of it. Raises OutputError."""
+    started, at = time.monotonic(), now()
+    check_target(wish.target, wish.root)
+    output = Output(wish.target)
+    cache = Cache(output.state / "cache", program_edition(ROOT / "site_src"))
+    told = _as_before(wish, output, cache)
+    if told is None:
+        told = _built(wish, jobs, form, cache, at)
+    else:
+        report = Report()
+        report.extend(told.problems)
+        print_report(report, form)
+    if form == "text":
+        _tell(told, wish.target, time.monotonic() - started)
+
+
+def _as_before(wish: Wish, output: Output, cache: Cache) -> Told | None:
+    """What would come of it, if that is known without doing anything."""
+    last: LastBuild | None = cache.get("last", wish.key)
+    if last is None or not last.holds(wish.as_of) or not output.is_intact():
+        return None
+    told: Told = last.told
+    return told._replace(written=0, removed=0)
+
+
+def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
+    from site_src.plugin.build import build_site
+    from site_src.render.environment import OWN_THEME
+
+    with Crew(jobs) as crew:
+        prepared, report = checked(wish.root, wish.as_of, form, crew=crew, cache=cache)
+        chosen = chosen_locales(prepared, wish.locales)
+        built = build_site(
+            prepared, wish.target, crew, chosen, show_progress, wish.components, cache
+        )
+    told = Told(
+        tuple(report), built.pages, built.change.written, built.change.removed, prepared.left_out
+    )
+    portal = prepared.portal
+    content = portal.root / portal.settings.content
+    theme = portal.root / "theme"  # there may be none yet
+    roots = (portal.root / "mkdocs.yml", portal.catalogue, content, theme, OWN_THEME)
+    last = LastBuild(
+        at, prepared.today, portal.settings.timezone, tuple(map(str, roots)), state(roots), told
+    )
+    cache.put("last", wish.key, last)
+    return told
+
+
+def _tell(told: Told, target: Path, seconds: float) -> None:
+    message = _(
+        "{pages} pages in {seconds} s: {written} files written, {removed} removed → {folder}"
+    )
+    click.echo(
+        message.format(
+            pages=told.pages, seconds=f"{seconds:.1f}", written=told.written,
+            removed=told.removed, folder=target,
+        )
+    )  # fmt: skip
+    if told.left_out:
+        click.echo(_("Left out as internal: {count}.").format(count=told.left_out))
+    sys.stdout.flush()
