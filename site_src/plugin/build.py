@@ -26,7 +26,7 @@ from site_src.render.frame import Frame
 from site_src.render.root import root_files
 from site_src.view.renditions import shared_images
 from site_src.work.cache import Cache
-from site_src.work.processes import Crew, Task, spread
+from site_src.work.processes import Crew, Task, spread, uncollected
 
 #: Told what is being done: a message and how far it is, from 0 to 1.
 Progress = Callable[[str, float], None]
@@ -46,6 +46,7 @@ class Built:
     change: Change
 
 
+@uncollected()
 def build_site(
     prepared: Prepared,
     target: Path,
