@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import json
 import os
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from site_src.cli import building
+from site_src.cli.building import Wish, build
 from tests.portals import PROJECT, base, edit
-from tests.support.building import run
 
 LONG_AGO = 1_700_000_000
-DAY = "2026-11-22"
+DAY = datetime.date(2026, 11, 22)
 
 
-def _build(root: Path, *more: str) -> tuple[str, str]:
-    done = run("build", "--portal", root, "--as-of", DAY, *more)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.partition(" s: ")[2], done.stderr
+def _build(root: Path, form: str = "text", **more: Any) -> tuple[str, str]:
+    """What the command says, on both channels."""
+    wish = Wish(root, root / "site", (), False, DAY)._replace(**more)
+    with redirect_stdout(io.StringIO()) as said, redirect_stderr(io.StringIO()) as complained:
+        build(wish, 1, form)
+    return said.getvalue(), complained.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command speaks English, whatever the reader's language."""
+    monkeypatch.setattr(building, "_", str)
 
 
 @pytest.fixture
@@ -33,21 +46,23 @@ def portal(tmp_path: Path) -> Path:
     return root
 
 
-def _reads(root: Path, *more: str) -> bool:
+def _reads(root: Path, **more: Any) -> bool:
     """Whether a build reads the portal: then it writes the schemas, too."""
     schema = root / ".zhuchao/schema/project.json"
     schema.unlink(missing_ok=True)
-    _build(root, *more)
+    _build(root, **more)
     return schema.is_file()
 
 
 def test_it_says_the_same_again(portal: Path) -> None:
     assert not _reads(portal)
-    words, problems = _build(portal)
-    assert words == f"0 files written, 0 removed → {portal / 'site'}\n"
-    assert "[translation-missing]" in problems and "Warnings: 1." in problems
-    found = run("build", "--portal", portal, "--as-of", DAY, "--format", "json")
-    assert [p["code"] for p in json.loads(found.stdout)["problems"]] == ["translation-missing"]
+    (portal / "site/zh/index.html").unlink()
+    first, again = _build(portal), _build(portal)
+    assert "[translation-missing]" in again[1] and again[1] == first[1]
+    assert first[0].partition(" s: ")[2].startswith("1 files written, 0 removed")
+    assert again[0].partition(" s: ")[2].startswith("0 files written, 0 removed")
+    found = json.loads(_build(portal, "json")[0])
+    assert [problem["code"] for problem in found["problems"]] == ["translation-missing"]
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -81,6 +96,6 @@ def test_it_reads_where_something_changed(kind: str, portal: Path) -> None:
 
 
 def test_it_reads_on_another_day_and_for_another_wish(portal: Path) -> None:
-    assert _reads(portal, "--as-of", "2026-11-23")
-    assert _reads(portal, "--components")
-    assert _reads(portal, "--locale", "en")
+    assert _reads(portal, as_of=DAY + datetime.timedelta(1))
+    assert _reads(portal, components=True)
+    assert _reads(portal, locales=("en",))
