@@ -136,7 +136,7 @@ class Ours(Site):
         return self._command("serve", "--port", str(port))
 
     def forget(self) -> None:
-        for folder in (self.output, self.portal / ".zhuchao"):
+        for folder in (self.output, self.output.parent / ".zhuchao", self.portal / ".zhuchao"):
             shutil.rmtree(folder, ignore_errors=True)
 
     def _command(self, name: str, *options: str) -> Command:

@@ -15,6 +15,7 @@ FAILURES: Mapping[str, str] = {
     ),
     "port-taken": "Port {port} is in use. Choose another one with --port.",
     "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
+    "input-changed": "{file} was changed while it was being built. Run the command again.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "
         "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."

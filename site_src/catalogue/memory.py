@@ -16,13 +16,12 @@ from site_src.catalogue.edition import Shown
 from site_src.catalogue.entries import Standing
 from site_src.catalogue.load import EntryFile, Loaded
 from site_src.diagnostics import Diagnostic, Report
+from site_src.model.fields import Internal
 from site_src.model.project import Brief
 from site_src.source.text import read_text
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, key_of
+from site_src.work.last import MOMENT
 
-#: A file that was written less than this before it was seen (ns) may have been written again at
-#: what its system calls the same moment.
-_MOMENT = 2 * 10**9
 #: So many outcomes are remembered together.
 _TOGETHER = 150
 
@@ -121,10 +120,7 @@ def fingerprint(content: bytes) -> str:
 def ground_key(ground: Loaded, shown: Shown) -> str:
     """Tells one state of what projects are checked against from any other: which entries there
     are and who may name them, how regions and parks lie, what the settings demand."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in _ground(ground, shown):
-        made.update(f"{part!r}\0".encode())
-    return made.hexdigest()
+    return key_of(*_ground(ground, shown))
 
 
 def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
@@ -133,13 +129,8 @@ def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
     yield sorted(name for name in ground.named if name[0] != "project")
     for kind, id_, entry in ground.catalogue.all():
         if kind != "project":
-            yield (
-                kind,
-                id_,
-                getattr(entry, "visibility", ""),
-                entry.publish_from,
-                entry.publish_until,
-            )
+            assert isinstance(entry, Internal)
+            yield kind, id_, entry.visibility, entry.publish_from, entry.publish_until
     for id_, region in ground.catalogue.region.items():
         yield id_, region.parent, region.masked
     for id_, park in ground.catalogue.park.items():
@@ -154,7 +145,7 @@ def _is_as_it_was(file: EntryFile, outcome: Outcome) -> bool:
     now = see(file.path)
     if now is None:
         return False
-    if now[:2] == outcome.seen[:2] and outcome.seen.written < outcome.seen.at - _MOMENT:
+    if now[:2] == outcome.seen[:2] and outcome.seen.written < outcome.seen.at - MOMENT:
         return True
     text = read_text(file.path, file.name, Report())
     return text is not None and fingerprint(text.encode()) == outcome.content

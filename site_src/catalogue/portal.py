@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from site_src.model.portal import PortalSettings
 from site_src.model.text import Line, Locales, WebAddress
 from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, parse
+from site_src.work.clock import today
 
 CONFIGURATION = "mkdocs.yml"
 PLUGIN = "zhuchao"
@@ -36,6 +36,9 @@ class Portal:
     site_name: str
     site_url: str
     settings: PortalSettings
+    alone: bool
+    """Whether MkDocs is told nothing beyond this file, theme and documents, so that what it makes
+    of them can be remembered: no hooks, other plugins, inherited settings or environment."""
 
     @property
     def locales(self) -> Locales:
@@ -57,8 +60,8 @@ class Portal:
         return self.root / self.settings.content / locale
 
     def today(self) -> datetime.date:
-        """What day it is where the portal is: the only place where the clock is read."""
-        return datetime.datetime.now(zoneinfo.ZoneInfo(self.settings.timezone)).date()
+        """What day it is where the portal is."""
+        return today(self.settings.timezone)
 
 
 def read_portal(root: Path, report: Report) -> Portal | None:
@@ -80,7 +83,17 @@ def read_portal(root: Path, report: Report) -> Portal | None:
         return None
     news = (root / settings.content / settings.original / "news").is_dir()
     check_government(settings, document, prefix, news, report)
-    return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings)
+    alone = _is_alone(document.data, document.text)
+    return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings, alone)
+
+
+def _is_alone(data: dict[str, Plain], text: str) -> bool:
+    if "INHERIT" in data or "hooks" in data or "!ENV" in text or "snippets" in text:
+        return False
+    plugins, theme = data.get("plugins", []), data.get("theme", {})
+    named = {name for p in plugins for name in ([p] if isinstance(p, str) else p)}
+    custom = theme.get("custom_dir", "theme") if isinstance(theme, dict) else "theme"
+    return named <= {PLUGIN} and custom == "theme"
 
 
 def _locales(options: Plain) -> Locales:

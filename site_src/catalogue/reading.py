@@ -24,6 +24,7 @@ from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
 from site_src.catalogue.memory import Memory, Outcome, fingerprint, ground_key, see
 from site_src.catalogue.references import check_references, texts
 from site_src.diagnostics import Report
+from site_src.failures import Failure
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, Project, PublicProject
 from site_src.source.images import Original
@@ -49,9 +50,10 @@ class Projects(Mapping[str, PublicProject]):
         ground: Loaded,
         shares: Sequence[Sequence[str]],
         shown: Shown,
+        today: datetime.date,
         digests: Mapping[str, str],
     ) -> None:
-        self._token, self._ground, self._shown = token, ground, shown
+        self._token, self._ground, self._shown, self._today = token, ground, shown, today
         self.digests = digests
         """What tells each of them from what it was in another build."""
         self._ids = dict.fromkeys(id_ for share in shares for id_ in share)
@@ -61,10 +63,17 @@ class Projects(Mapping[str, PublicProject]):
     def __getitem__(self, id_: str) -> PublicProject:
         held = _held.setdefault(self._token, {})
         if id_ not in held and id_ in self._ids:
-            loaded = _beside(self._ground)
-            load_entries(_KIND, [entry_file(loaded.portal, _KIND, id_)], loaded, Report())
-            held[id_] = public_project(dict(loaded.projects())[id_], self._shown)
+            held[id_] = self._read(id_)
         return held[id_]
+
+    def _read(self, id_: str) -> PublicProject:
+        """Raises Failure `input-changed` if the file is no longer what was checked."""
+        loaded, file = _beside(self._ground), entry_file(self._ground.portal, _KIND, id_)
+        load_entries(_KIND, [file], loaded, Report())
+        project = dict(loaded.projects()).get(id_)
+        if project is None or _digest(loaded, id_, project, self._today) != self.digests[id_]:
+            raise Failure("input-changed", file=file.name)
+        return public_project(project, self._shown)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
@@ -113,7 +122,7 @@ def read_projects(
     digests = {o.id: o.digest for o in ordered if o.brief is not None}
     held = [[file.id for file in share if file.id in digests] for share in shares]
     recalled = [id_ for id_ in known if id_ in digests]
-    projects = Projects(token, apart, [*held, recalled], shown, digests)
+    projects = Projects(token, apart, [*held, recalled], shown, today, digests)
     weakref.finalize(projects, _held.pop, token, None)
     return Reading(ordered, images, projects)
 
@@ -142,14 +151,11 @@ def read_share(
             held[id_] = public_project(project, shown)
             brief = Brief.of(held[id_])
         standing = Standing.of(project) if project else None
-        document = loaded.documents.get((_KIND.name, id_))
-        text = document.text if document else ""
+        content = fingerprint(_text(loaded, id_).encode())
+        digest, until = _digest(loaded, id_, project, today), _until(project, today)
         outcomes.append(
-            Outcome(
-                id_, standing, brief, problems, beside, seen[id_], fingerprint(text.encode()),
-                _digest(id_, text, project, today), _until(project, today),
-            )
-        )  # fmt: skip
+            Outcome(id_, standing, brief, problems, beside, seen[id_], content, digest, until)
+        )
     return outcomes, images
 
 
@@ -166,11 +172,16 @@ def _beside(ground: Loaded) -> Loaded:
     return Loaded(ground.portal, catalogue, named=ground.named)
 
 
-def _digest(id_: str, text: str, project: Project | None, today: datetime.date) -> str:
+def _text(loaded: Loaded, id_: str) -> str:
+    document = loaded.documents.get((_KIND.name, id_))
+    return document.text if document else ""
+
+
+def _digest(loaded: Loaded, id_: str, project: Project | None, today: datetime.date) -> str:
     """Of its id, of what was written, and of what has become late by today."""
     milestones = project.milestones if project else ()
     late = bytes(m.due is not None and m.due.last() < today for m in milestones)
-    return fingerprint(f"{id_}\0{text}\0".encode() + late)
+    return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode() + late)
 
 
 def _until(project: Project | None, today: datetime.date) -> datetime.date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from site_src.cli.options import ROOT
 from site_src.cli.report import checked, chosen_locales, print_report, show_progress
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Diagnostic, Report
-from site_src.publish.output import Output, check_target
+from site_src.publish.output import SEAL, Output, check_target
 from site_src.work.cache import Cache, program_edition
 from site_src.work.last import LastBuild, now, state
 from site_src.work.processes import Crew
@@ -66,7 +65,9 @@ def build(wish: Wish, jobs: int, form: str) -> None:
 def _as_before(wish: Wish, output: Output, cache: Cache) -> Told | None:
     """What would come of it, if that is known without doing anything."""
     last: LastBuild | None = cache.get("last", wish.key)
-    if last is None or not last.holds(wish.as_of) or not output.is_intact():
+    if last is None or not last.holds(wish.as_of):
+        return None
+    if not cache.get(SEAL, output.seal()) or not output.is_intact():
         return None
     told: Told = last.told
     return told._replace(written=0, removed=0)
@@ -86,6 +87,8 @@ def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
         tuple(report), built.pages, built.change.written, built.change.removed, prepared.left_out
     )
     portal = prepared.portal
+    if not portal.alone:
+        return told
     content = portal.root / portal.settings.content
     theme = portal.root / "theme"  # there may be none yet
     roots = (portal.root / "mkdocs.yml", portal.catalogue, content, theme, OWN_THEME)
@@ -108,4 +111,3 @@ def _tell(told: Told, target: Path, seconds: float) -> None:
     )  # fmt: skip
     if told.left_out:
         click.echo(_("Left out as internal: {count}.").format(count=told.left_out))
-    sys.stdout.flush()

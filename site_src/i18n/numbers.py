@@ -115,7 +115,7 @@ class NumberWords:
     def _grouped(self, number: Decimal | int) -> str:
         """What CLDR says, without asking it again: Babel takes its time for every number. Empty
         where only CLDR knows."""
-        whole, _, part = f"{number:,f}".partition(".")
+        whole, _, part = f"{Decimal(number) or Decimal(0):,f}".partition(".")
         part = part.rstrip("0")
         if self._separators is None or len(part) > _MOST_DECIMALS:
             return ""

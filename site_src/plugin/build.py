@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
-import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,14 +12,14 @@ from typing import Any
 from site_src.catalogue.prepare import Prepared
 from site_src.plugin import drawing
 from site_src.plugin.drawing import Drawing, Drawn
+from site_src.plugin.hands import Hands
 from site_src.plugin.keys import Keys, Sources
 from site_src.plugin.plan import Plan, plan
 from site_src.publish.lock import locked
-from site_src.publish.output import Change, Output, check_target
+from site_src.publish.output import SEAL, Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.components import samples
 from site_src.render.environment import words_folders
-from site_src.render.frame import Frame
 from site_src.render.root import root_files
 from site_src.view.renditions import shared_images
 from site_src.work.cache import Cache
@@ -35,7 +32,6 @@ PORTION = 250
 #: So many pages are worth other processes, which have to be started.
 WORTH_OTHERS = 1200
 _NONE: frozenset[str] = frozenset()
-_tokens = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,8 @@ def build_site(
         extra = samples(prepared) if components else None
         sources = Sources(prepared)
         workshop = output.state / "frames"
-        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, sources.theme)
+        cache = cache if prepared.portal.alone else None
+        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, sources.templates)
         plans, drawn = _draw(whole, sources, output, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)
         there = {name.partition("/")[0] for name in output.owned()} if not every else set()
@@ -85,6 +82,8 @@ def build_site(
         kept = frozenset[str]().union(*(plan.kept for plan in plans))
         within = ("",) if every else tuple(f"{code}/" for code in locales)
         change = output.take(puts, within, kept)
+        if cache:
+            cache.put(SEAL, output.seal(), True)
         shutil.rmtree(whole.workshop, ignore_errors=True)
     pages = sum(name.endswith("index.html") for name in (*kept, *(put.name for put in puts)))
     return Built(pages, change)
@@ -98,47 +97,44 @@ def _draw(
     locales: Sequence[str],
     progress: Progress,
 ) -> tuple[list[Plan], list[Drawn]]:
-    """Has the crew draw whatever is not there yet; by itself, if that is little."""
+    """Has drawn whatever is not there yet."""
     cache = whole.cache
-    whole.frames.update(_frames(whole, sources, crew, locales))
-    edition, there = (cache.edition, output.intact()) if cache else ("", {})
-    plans = []
-    for code in locales:
-        keys = Keys(whole.prepared, sources, edition, code, whole.frames[code])
-        plans.append(plan(whole.site(code).setting, keys, there))
-    wanted = sum(len(p.projects) + len(p.lists) for p in plans)
-    workers = crew if wanted > WORTH_OTHERS else Crew(1)
-    token = _held_by(workers, whole)
-    try:
-        tasks = list(_tasks(token, whole.prepared, locales, plans))
+    with Hands(crew, whole) as hands:
+        _add_frames(whole, sources, hands, locales)
+        edition, there = (cache.edition, _known_files(output, cache)) if cache else ("", {})
+        plans = []
+        for code in locales:
+            keys = Keys(whole.prepared, sources, edition, code, whole.frames[code])
+            plans.append(plan(whole.site(code).setting, keys, there))
+        workers = hands.at(sum(len(p.projects) + len(p.lists) for p in plans) > WORTH_OTHERS)
+        tasks = list(_tasks(hands.token, whole.prepared, locales, plans))
         drawn = []
         for number, (_, found) in enumerate(spread(workers, tasks), start=1):
             drawn.append(found)
             progress("", number / len(tasks))
         return plans, drawn
-    finally:
-        _everybody(workers, drawing.let_go, token)
 
 
-def _frames(
-    whole: Drawing, sources: Sources, crew: Crew, locales: Sequence[str]
-) -> Mapping[str, Frame]:
+def _known_files(output: Output, cache: Cache) -> Mapping[str, str]:
+    """Our files that stand as we left them, by what they were made of, as far as the manifest
+    that says so is the one that we wrote."""
+    return output.intact() if cache.get(SEAL, output.seal()) else {}
+
+
+def _add_frames(whole: Drawing, sources: Sources, hands: Hands, locales: Sequence[str]) -> None:
     """The frame of each locale: as it was, or made anew by MkDocs."""
     cache = whole.cache
     keys = {code: sources.frame(whole.prepared, code) for code in locales}
-    known = {code: cache.get(f"frame-{code}", keys[code]) for code in locales} if cache else {}
-    frames: dict[str, Frame] = {code: frame for code, frame in known.items() if frame is not None}
-    missing = [code for code in locales if code not in frames]
-    if missing:
-        workers = crew if len(missing) > 1 else Crew(1)
-        token = _held_by(workers, whole)
-        tasks = [Task(drawing.make_frame, (token, code)) for code in missing]
-        for task, frame in spread(workers, tasks):
-            frames[task.arguments[1]] = frame
-            if cache:
-                cache.put(f"frame-{task.arguments[1]}", keys[task.arguments[1]], frame)
-        _everybody(workers, drawing.let_go, token)
-    return frames
+    for code in locales:
+        if frame := cache.get(f"frame-{code}", keys[code]) if cache else None:
+            hands.tell(code, frame)
+    missing = [code for code in locales if code not in whole.frames]
+    tasks = [Task(drawing.make_frame, (hands.token, code)) for code in missing]
+    for task, frame in spread(hands.at(len(missing) > 1), tasks):
+        _, code = task.arguments
+        hands.tell(code, frame)
+        if cache:
+            cache.put(f"frame-{code}", keys[code], frame)
 
 
 def _tasks(
@@ -160,17 +156,3 @@ def _tasks(
 
 def _portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (wanted[start : start + PORTION] for start in range(0, len(wanted), PORTION))
-
-
-def _held_by(crew: Crew, whole: Drawing) -> str:
-    """Lets everybody take part in a drawing; returns the token by which they know it."""
-    token = f"{whole.prepared.portal.root} {next(_tokens)}"
-    shared = whole if crew.size == 1 else pickle.dumps(dataclasses.replace(whole, sites={}))
-    _everybody(crew, drawing.hold, token, shared)
-    return token
-
-
-def _everybody(crew: Crew, function: Callable[..., None], *arguments: Any) -> None:
-    futures: list[Future[None]] = [crew.ask(n, function, *arguments) for n in range(crew.size)]
-    for future in futures:
-        future.result()

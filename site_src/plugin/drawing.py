@@ -53,8 +53,8 @@ class Drawing:
     workshop: Path
     samples: Prepared | None
     cache: Cache | None
-    theme: str
-    """What tells one state of theme and words from any other."""
+    templates: str
+    """What tells one state of what templates are compiled from from any other."""
     frames: dict[str, Frame] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
 
@@ -63,7 +63,7 @@ class Drawing:
         if code not in self.sites:
             portal = self.prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            compiled = Compiled(self.cache, self.theme, code) if self.cache else None
+            compiled = Compiled(self.cache, self.templates, code) if self.cache else None
             setting = Setting(self.prepared, language)
             self.sites[code] = Site(setting, self.assets, compiled=compiled)
         return self.sites[code]
@@ -76,6 +76,11 @@ _held: dict[str, Drawing] = {}
 def hold(token: str, drawing: Drawing | bytes) -> None:
     """Lets this process take part in a drawing."""
     _held[token] = pickle.loads(drawing) if isinstance(drawing, bytes) else drawing
+
+
+def hold_frame(token: str, code: str, frame: Frame) -> None:
+    """Gives this process the frame of a locale."""
+    _held[token].frames[code] = frame
 
 
 def let_go(token: str) -> None:

@@ -7,23 +7,20 @@ common (settings, theme, words, vocabularies, the frame) is one part of each key
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from site_src.catalogue.blocks import fences
+from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.prepare import Prepared
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
 from site_src.view.listing import Choice
 from site_src.view.policy import NAMED
-
-
-def digest(parts: Iterable[object]) -> str:
-    """One short text for many parts, whose own texts tell them apart."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        made.update(f"{part}\0".encode())
-    return made.hexdigest()
+from site_src.work.cache import key_of
+from site_src.work.files import files_within
 
 
 class Sources:
@@ -32,28 +29,30 @@ class Sources:
     def __init__(self, prepared: Prepared) -> None:
         portal = prepared.portal
         self.settings = _of_files(portal.root, ["mkdocs.yml"])
-        self.theme = digest(_of_files(folder) for folder in theme_folders(portal.root))
-        self.vocabulary = digest(
-            _of_files(portal.catalogue / kind.folder)
-            for kind in KINDS.values()
-            if kind.name != "project"
-        )
+        self.theme = key_of(*(_of_files(folder) for folder in theme_folders(portal.root)))
+        folders = [portal.catalogue / k.folder for k in KINDS.values() if k.name != "project"]
+        self.vocabulary = key_of(*map(_of_files, folders))
         codes = portal.settings.codes
         self.documents = {code: _of_files(portal.documents(code)) for code in codes}
-        folder = DOCUMENT_KINDS["policy"].folder
+        name = f"{DOCUMENT_KINDS['policy'].folder}/{{}}.md".format
         self.policies = {
-            id_: digest(_of_files(portal.documents(c), [f"{folder}/{id_}.md"]) for c in codes)
+            id_: key_of(*(_of_files(portal.documents(code), [name(id_)]) for code in codes))
             for id_ in prepared.catalogue.policy
         }
+
+    @property
+    def templates(self) -> str:
+        """Tells one state of what templates are compiled from from any other."""
+        return key_of(self.theme, self.settings)
 
     def frame(self, prepared: Prepared, code: str) -> str:
         """Tells one state of what MkDocs makes of a locale from any other."""
         catalogue = prepared.catalogue
-        shown = [(kind, sorted(getattr(catalogue, kind))) for kind in (*DOCUMENT_KINDS, "contact")]
         writings = (w for kind in DOCUMENT_KINDS for w in getattr(catalogue, kind).values())
         alone = all(code in writing.words for writing in writings)
         documents = self.documents[code] if alone else sorted(self.documents.items())
-        return digest((code, self.settings, self.theme, self.vocabulary, documents, shown))
+        own = (code, self.settings, self.theme, self.vocabulary, documents)
+        return key_of(own, _shown(catalogue, (*KINDS, *DOCUMENT_KINDS)))
 
 
 class Keys:
@@ -65,49 +64,56 @@ class Keys:
         self._prepared, self._sources = prepared, sources
         self._digests = prepared.projects.digests
         catalogue = prepared.catalogue
-        shown = [(kind, sorted(getattr(catalogue, kind))) for kind in KINDS if kind != "project"]
         shells = [(key, shell.pieces, shell.slots) for key, shell in sorted(frame.shells.items())]
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
         own = (edition, code, sources.settings, sources.theme, sources.vocabulary)
-        self._common = digest((*own, shown, shells, images))
+        self._common = key_of(own, _shown(catalogue, KINDS), shells, images)
         documents = sorted(sources.documents.items())
-        self._documents = digest((self._common, prepared.today, documents))
+        self._documents = key_of(self._common, prepared.today, documents)
+        self._everything = sorted(self._digests.items())
 
     def project(self, id_: str) -> str:
         """A project's page: it shows the policies that it names, and projects like it."""
         brief, digests = self._prepared.catalogue.project[id_], self._digests
         similar = [digests[other] for other in self._prepared.relations.similar(brief)]
         policies = [self._sources.policies[policy] for policy in brief.policies]
-        return digest((self._common, id_, digests[id_], policies, similar))
+        return key_of(self._common, id_, digests[id_], policies, similar)
 
     def listing(
         self, choice: Choice, number: int, ids: Iterable[str], beside: tuple[object, ...]
     ) -> str:
         """A page of a list; `beside` is what it says besides its rows."""
         rows = [self._digests[id_] for id_ in ids]
-        return digest(
-            (self._common, choice.facet, choice.value, choice.order, number, beside, rows)
-        )
+        name = (choice.facet, choice.value, choice.order, number)
+        return key_of(self._common, name, beside, rows)
 
     def policy(self, id_: str) -> str:
-        """A policy's page: it shows the first of the projects that name it."""
+        """A policy's page: it shows the first of the projects that name it; a block of the
+        catalogue in it may show any."""
         named_by = self._prepared.relations.by_policy.get(id_, ())
-        titles = [self._digests[project] for project in named_by[:NAMED]]
-        return digest((self._documents, id_, len(named_by), titles))
+        shown: object = [self._digests[project] for project in named_by[:NAMED]]
+        bodies = self._prepared.catalogue.policy[id_].bodies.values()
+        if any(next(fences(body), None) for body in bodies):
+            shown = self._everything
+        return key_of(self._documents, id_, len(named_by), shown)
 
     def table(self) -> str:
         """The table of all projects."""
-        return digest((self._common, sorted(self._digests.items())))
+        return key_of(self._common, self._everything)
+
+
+def _shown(catalogue: PublicCatalogue, kinds: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """What is on the site of some kinds, projects apart, which tell for themselves."""
+    return [(kind, sorted(getattr(catalogue, kind))) for kind in kinds if kind != "project"]
 
 
 def _of_files(folder: Path, names: Iterable[str] | None = None) -> str:
-    """Some files of a folder, or all that are not hidden (our own state is)."""
-    if names is None:
-        paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-        names = sorted(p.as_posix() for p in paths if not any(n[0] == "." for n in p.parts))
+    """Some files of a folder, or all of them."""
+    paths = files_within(folder) if names is None else (f"{folder}/{name}" for name in names)
     made = hashlib.blake2b(digest_size=16)
-    for name in names:
-        path = folder / name
-        content = path.read_bytes() if path.is_file() else b""
-        made.update(f"{name}\0".encode() + hashlib.sha256(content).digest())
+    for path in sorted(paths):
+        content = Path(path).read_bytes() if os.path.isfile(path) else b""
+        name = os.path.relpath(path, folder)
+        made.update(f"{name}\0".encode("utf-8", "surrogateescape"))
+        made.update(hashlib.sha256(content).digest())
     return made.hexdigest()

@@ -17,6 +17,9 @@ from typing import NamedTuple
 
 from site_src.failures import Failure
 
+#: The name under which a build remembers the seal of the manifest that it left.
+SEAL = "seal"
+
 
 class OutputError(Failure):
     """The output folder cannot be used. `code` names the reason for the reader's language."""
@@ -103,8 +106,8 @@ class Output:
         manifest = stay | files
         gone = sorted(owned.keys() - manifest.keys())
         if changed or gone or manifest != owned:
-            whole = not self.target.exists() or not any(self.target.iterdir())
-            self._note(changed, gone, manifest, whole and self.stage.folder.is_dir())
+            whole = not self.target.exists() and self.stage.folder.is_dir()
+            self._note(changed, gone, manifest, whole)
             self._apply()
         return Change(len(changed), len(gone), len(files) - len(changed))
 
@@ -129,6 +132,13 @@ class Output:
             return {name: Ours(*ours) for name, ours in manifest.items()}
         except (FileNotFoundError, ValueError, TypeError, AttributeError):
             return {}  # damaged: whatever is there is taken for foreign
+
+    def seal(self) -> str:
+        """Tells this manifest from any other, so that others can remember that they know it."""
+        try:
+            return hashlib.sha256(self._manifest.read_bytes()).hexdigest()
+        except OSError:
+            return ""
 
     def intact(self) -> dict[str, str]:
         """Our files that stand as we left them, by what they were made of."""
@@ -180,10 +190,7 @@ class Output:
     def _become(self) -> bool:
         """Makes the staged folder the site; False where there is one, so that files move singly."""
         if self.stage.folder.exists():
-            try:
-                if self.target.exists():
-                    self.target.rmdir()
-            except OSError:
+            if self.target.exists():
                 return False
             os.replace(self.stage.folder, self.target)
         return True

@@ -101,7 +101,8 @@ def _kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     written: dict[Any, Markup] = {}
 
     def write(*arguments: Any, **named: Any) -> Markup:
-        key = (arguments, tuple(named.items()))
+        values = (*arguments, *named.values())
+        key = (arguments, tuple(named.items()), tuple(map(type, values)))  # 1 and true are equal
         try:
             if key not in written:
                 written[key] = macro(*arguments, **named)
@@ -118,6 +119,22 @@ class _Folding(NodeTransformer):
     def __init__(self, environment: QuickEnvironment) -> None:
         self._environment = environment
         self._macros: dict[str, str] = {}
+        self._own: set[str] = set()
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:
+        """Names that a template gives itself mean what it says, whatever was imported."""
+        named = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
+        macros, own = self._macros, self._own
+        self._macros = dict(macros)
+        self._own = own.union(named, (macro.name for macro in node.find_all(nodes.Macro)))
+        self.generic_visit(node)
+        self._macros, self._own = macros, own
+        return node
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:
+        """What it calls takes the block along, and writes something else each time."""
+        node.body = [self.visit(child) for child in node.body]
+        return node
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:
         loader = self._environment.loader
@@ -129,7 +146,7 @@ class _Folding(NodeTransformer):
 
     def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:
         """A macro depends on its arguments alone, so that what it wrote is kept."""
-        if isinstance(node.template, nodes.Const):
+        if isinstance(node.template, nodes.Const) and not node.with_context:
             source = node.template.value
             for name in node.names:
                 name, known_as = name if isinstance(name, tuple) else (name, name)
@@ -141,6 +158,8 @@ class _Folding(NodeTransformer):
         if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
             return node
         name = node.node.name
+        if name in self._own:
+            return node
         if name in self._macros:
             called = getattr(self._environment.macros, self._macros[name])
             holder = nodes.EnvironmentAttribute("macros")

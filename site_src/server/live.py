@@ -13,14 +13,16 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+import site_src
 from site_src.catalogue.portal import read_portal
 from site_src.catalogue.prepare import prepare
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.i18n.messages import reader_language, tool_messages
-from site_src.plugin.build import build_site
-from site_src.publish.output import OutputError
+from site_src.plugin.build import Built, build_site
+from site_src.publish.output import Output
 from site_src.render.environment import theme_folders
+from site_src.work.cache import Cache, program_edition
 from site_src.work.processes import Crew
 
 _RELOAD = b"""<script src="/.live/reload.js" defer></script></body>"""
@@ -46,6 +48,8 @@ class Preview:
     def __init__(self, root: Path, jobs: int, as_of: datetime.date | None) -> None:
         self.root, self.jobs, self.as_of = root, jobs, as_of
         self.target = root / ".zhuchao" / "preview"
+        edition = program_edition(Path(site_src.__file__).parent)
+        self.cache = Cache(Output(self.target).state / "cache", edition)
         self.version = 0
         self.say = tool_messages(reader_language()).gettext
 
@@ -53,23 +57,29 @@ class Preview:
         """Builds once; mistakes are shown and the last good site stays."""
         started = time.monotonic()
         report = Report()
-        prepared = prepare(self.root, report, self.as_of)
-        for diagnostic in report:
-            click.echo(diagnostic.line(self.say), err=True)
-        if prepared is None:
-            return
-        codes = prepared.portal.settings.codes
         try:
             with Crew(self.jobs) as crew:
-                built = build_site(prepared, self.target, crew, codes, lambda code, share: None)
-        except OutputError as problem:
+                built = self._build(report, crew)
+        except Failure as problem:
             click.echo(problem.sentence(self.say), err=True)
+            return
+        if built is None:
             return
         if built.change.written or built.change.removed or not self.version:
             self.version += 1
         seconds = f"{time.monotonic() - started:.1f}"
         message = self.say("Built in {seconds} s: {written} files changed.")
         click.echo(message.format(seconds=seconds, written=built.change.written))
+
+    def _build(self, report: Report, crew: Crew) -> Built | None:
+        """Only what changed is built; None if there are errors."""
+        prepared = prepare(self.root, report, self.as_of, crew, self.cache)
+        for diagnostic in report:
+            click.echo(diagnostic.line(self.say), err=True)
+        if prepared is None:
+            return None
+        codes = prepared.portal.settings.codes
+        return build_site(prepared, self.target, crew, codes, lambda *_: None, cache=self.cache)
 
     def watched(self) -> tuple[Path, ...]:
         """Folders whose files make the site."""

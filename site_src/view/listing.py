@@ -206,9 +206,13 @@ def beside_rows(setting: Setting, choice: Choice, number: int) -> tuple[object, 
     facets = _facets(setting, choice)
     values = [value for facet in facets for value in (*facet.values, *facet.more)]
     ways = [value.href for value in values]
+    total = len(_ids(setting, choice))
     if number > 1:
-        return len(_ids(setting, choice)), ways
-    return len(_ids(setting, choice)), disclosed(setting, choice), ways, [v.count for v in values]
+        return total, ways
+    counts = [value.count for value in values]
+    park = park_view(setting, choice.value) if choice.facet == "park" else None
+    onwards = [link.href for link in (park.region, *park.industries)] if park else []
+    return total, disclosed(setting, choice), ways, counts, onwards
 
 
 def _groups(setting: Setting) -> Mapping[str, Groups]:

@@ -57,6 +57,14 @@ class Cache:
         return made.digest()
 
 
+def key_of(*parts: object) -> str:
+    """A short key for many parts; their Python forms tell them apart."""
+    made = hashlib.blake2b(digest_size=_MAC)
+    for part in parts:
+        made.update(f"{part!r}\0".encode())
+    return made.hexdigest()
+
+
 def program_edition(folder: Path) -> str:
     """Tells one state of a program from any other: by the files of its folder, the version of
     Python, and the packages that are installed."""
@@ -70,8 +78,8 @@ def program_edition(folder: Path) -> str:
 
 def own_secret() -> bytes:
     """What only this user's builds know; empty where nothing can be kept."""
-    path = _home() / "zhuchao" / "secret"
     try:
+        path = _home() / "zhuchao" / "secret"
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             aside = path.with_name(f"secret.{os.getpid()}")
@@ -79,7 +87,7 @@ def own_secret() -> bytes:
             aside.write_bytes(secrets.token_bytes(32))
             os.replace(aside, path)
         found = path.read_bytes()
-    except OSError:
+    except (OSError, RuntimeError):  # the disk; a user without a home
         return b""
     return found if len(found) == 32 else b""
 

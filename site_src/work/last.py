@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 import os
 import time
-import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from site_src.work.clock import today
+from site_src.work.files import files_within
 
 #: A file that was written less than this before it was looked at (ns) may have been written again
 #: at what its system calls the same moment.
@@ -34,9 +36,9 @@ class LastBuild:
 
     def holds(self, as_of: datetime.date | None) -> bool:
         """Whether it would be the same today, or on a day that is given."""
-        zone = zoneinfo.ZoneInfo(self.timezone)
-        today = as_of or datetime.datetime.now(zone).date()
-        if today != self.today or state(map(Path, self.roots)) != self.files:
+        if (as_of or today(self.timezone)) != self.today:
+            return False
+        if state(map(Path, self.roots)) != self.files:
             return False
         return all(written < self.at - MOMENT for _, written in self.files.values())
 
@@ -47,24 +49,10 @@ def now() -> int:
 
 
 def state(roots: Iterable[Path]) -> State:
-    """Files and what lies in folders, hidden names apart."""
+    """Files, and those within folders."""
     found: dict[str, tuple[int, int]] = {}
     for root in roots:
-        if root.is_dir():
-            _add(str(root), found)
-        elif root.is_file():
-            status = root.stat()
-            found[str(root)] = status.st_size, status.st_mtime_ns
+        for path in files_within(root) if root.is_dir() else [str(root)] * root.is_file():
+            status = os.stat(path)
+            found[path] = status.st_size, status.st_mtime_ns
     return found
-
-
-def _add(folder: str, found: dict[str, tuple[int, int]]) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                _add(entry.path, found)
-            else:
-                status = entry.stat()
-                found[entry.path] = status.st_size, status.st_mtime_ns

@@ -28,6 +28,13 @@ title: 页{}
 
 [x](project:nylon-filament)
 """
+PLACE = "visibility: public\ntitle: 别处\nlevel: county\n"
+PARK = """visibility: public
+title: 园区{}
+level: county
+region: elsewhere
+industries: [nylon-textiles]
+"""
 STAGES = ("planned", "negotiating", "signed", "started", "operating", "not-stated")
 POLICY = "content/zh/policies/payment-rules.md"
 
@@ -143,6 +150,30 @@ def name_policy(root: Path, chosen: random.Random) -> None:
     )
 
 
+def show_projects(root: Path, chosen: random.Random) -> None:
+    """A policy whose text has a table of projects."""
+    text = (root / POLICY).read_text(encoding="utf-8")
+    block = f"\n```projects\nstage: {chosen.choice(STAGES)}\n```\n"
+    write(root, {"content/zh/policies/more-7.md": text + block})
+
+
+def show_park(root: Path, chosen: random.Random) -> None:
+    """A park that leads on to a region and an industry, as far as they have projects."""
+    text = PARK.format(chosen.randrange(99))
+    write(root, {"projects_yaml/parks/zone.yml": text})
+    move = f"region: {chosen.choice(('pingdingshan', 'elsewhere'))}"
+    write(root, {"projects_yaml/regions/elsewhere.yml": PLACE})
+    _replace(chosen.choice(_projects(root)), "region: .*", move)
+
+
+def end_figures(root: Path, chosen: random.Random) -> None:
+    """Figures leave the site one day, and with the last of them their section."""
+    for path in (root / "projects_yaml/figures").glob("*.yml"):
+        _replace(
+            path, "(?:publish_until: .*\n)?visibility:", "publish_until: 2026-12-01\nvisibility:"
+        )
+
+
 def delete_policy(root: Path, chosen: random.Random) -> None:
     found = sorted((root / "content/zh/policies").glob("more-*.md"))
     if found:
@@ -209,6 +240,7 @@ def touch(root: Path, chosen: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
-    delete_policy, translate_policy, change_home, add_page, change_word, change_template,
-    change_frame, change_style, change_setting, change_vocabulary, touch,
+    show_projects, show_park, end_figures, delete_policy, translate_policy, change_home,
+    add_page, change_word, change_template, change_frame, change_style, change_setting,
+    change_vocabulary, touch,
 )  # fmt: skip

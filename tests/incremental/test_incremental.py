@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import os
 import random
 import shutil
 from pathlib import Path
@@ -11,13 +13,15 @@ import pytest
 
 from site_src.catalogue.prepare import prepare
 from site_src.diagnostics import Report
+from site_src.failures import Failure
 from site_src.plugin.build import Built, build_site
 from site_src.publish.output import Output
 from site_src.work.cache import Cache
+from site_src.work.last import state
 from site_src.work.processes import Crew
 from tests.incremental import edits
 from tests.portals import AS_OF
-from tests.support.building import differences, tree
+from tests.support.building import ROOT, differences, run, tree
 
 #: After so many edits the site is compared with one that is built from nothing.
 BETWEEN = 5
@@ -128,3 +132,80 @@ def test_a_damaged_memory_is_ignored(damage: str, tmp_path: Path) -> None:
     project.write_text(text.replace("en: No. 3", "en: Number 3"), encoding="utf-8")
     assert office.build(office.site) is not None
     assert office.compare() == []
+
+
+def test_a_manifest_that_we_did_not_write_is_not_believed(tmp_path: Path) -> None:
+    """A page that came with somebody's portal does not stay because a manifest says it is ours."""
+    office = Office(tmp_path)
+    office.build(office.site)
+    page = office.site / "en/projects/made-up-1/index.html"
+    manifest = tmp_path / "kept/.zhuchao/site/manifest.json"
+    page.write_bytes(page.read_bytes().replace(b"No. 1,", b"No. 9,"))
+    files = json.loads(manifest.read_text(encoding="utf-8"))
+    files["en/projects/made-up-1/index.html"][2] = page.stat().st_mtime_ns
+    manifest.write_text(json.dumps(files), encoding="utf-8")
+    office.build(office.site)
+    assert office.compare() == []
+
+
+def test_settings_beyond_the_portal_are_asked_each_time(tmp_path: Path) -> None:
+    """A hook of MkDocs, which may do anything, changes between two builds."""
+    office = Office(tmp_path)
+    settings, hook = office.root / "mkdocs.yml", office.root / "hook.py"
+    hooked = f"hooks: [hook.py]\n{settings.read_text(encoding='utf-8')}"
+    settings.write_text(hooked, encoding="utf-8")
+    for word in ("one", "two"):
+        program = f"def on_page_markdown(markdown, **_):\n    return markdown + '\\n\\n{word}'\n"
+        hook.write_text(program, encoding="utf-8")
+        done = run("build", "--portal", office.root, "--site-dir", office.site)
+        assert done.returncode == 0, done.stderr
+        page = office.site / "zh/policies/payment-rules/index.html"
+        assert f"<p>{word}</p>" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_files_behind_links_count(tmp_path: Path) -> None:
+    """A folder of the theme that is shared, one that leads in a circle, and a link to nothing."""
+    office = Office(tmp_path)
+    shared = tmp_path / "shared"
+    shutil.copytree(ROOT / "theme/partials", shared)
+    (office.root / "theme").mkdir()
+    (office.root / "theme/partials").symlink_to(shared)
+    (office.root / "theme/circle").symlink_to(office.root / "theme")
+    (office.root / "theme/nowhere").symlink_to(tmp_path / "nowhere")
+    office.build(office.site)
+    card = shared / "card.html"
+    card.write_text(f"{card.read_text(encoding='utf-8')}<!-- x -->", encoding="utf-8")
+    built = office.build(office.site)
+    assert built is not None and built.change.written > 0
+    assert len(state([office.root / "theme"])) == len(list(shared.iterdir()))
+    assert office.compare() == []
+
+
+def test_a_project_that_changes_meanwhile_stops_the_build(tmp_path: Path) -> None:
+    """It was checked as it was; what it is now, nobody has checked."""
+    office = Office(tmp_path)
+    cache = Cache(tmp_path / "cache", "e", b"s" * 32)
+    prepare(office.root, Report(), office.today, cache=cache)
+    prepared = prepare(office.root, Report(), office.today, cache=cache)
+    project = office.root / "projects_yaml/projects/made-up-3.yml"
+    project.write_text("visibility: public\n", encoding="utf-8")
+    assert prepared is not None
+    with pytest.raises(Failure) as caught:
+        prepared.projects["made-up-3"]
+    assert caught.value.sentence() == (
+        "projects_yaml/projects/made-up-3.yml was changed while it was being built. "
+        "Run the command again."
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_an_empty_folder_stays_the_folder_that_it_is(tmp_path: Path) -> None:
+    """With its owner and its mode."""
+    office = Office(tmp_path)
+    office.site.mkdir(parents=True)
+    office.site.chmod(0o2775)
+    before = office.site.stat()
+    office.build(office.site)
+    after = office.site.stat()
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)

@@ -64,3 +64,30 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
         templates.render("pages/own.html")
     frames = [frame for frame in caught.traceback if str(frame.path).endswith("inner.html")]
     assert [frame.lineno + 1 for frame in frames] == [1]
+
+
+def test_a_name_means_what_the_template_says(tmp_path: Path) -> None:
+    """Its own macro or variable, not what a file that it includes has imported; a macro with a
+    block; and 1 is not true."""
+    text = (
+        "{% macro icon(name) %}own {{ name }}{% endmacro %}"
+        "{% from 'macros/own.html' import box, kind %}{% include 'partials/inner.html' %}"
+        "{{ icon('x') }} {% for n in (1, 2) %}{% call box('b') %}{{ n }}{% endcall %}{% endfor %} "
+        "{{ kind(one) }} {{ kind(yes) }}"
+    )
+    root = base(tmp_path)
+    macros = (
+        "{% macro box(name) %}<{{ name }}>{{ caller() }}{% endmacro %}"
+        "{% macro kind(value) %}{{ value }}{% endmacro %}"
+    )
+    inner = "{% from 'macros/icons.html' import icon %}{{ icon('x') }}"
+    write(root, {
+        "theme/pages/own.html": text, "theme/macros/own.html": macros,
+        "theme/partials/inner.html": inner,
+    })  # fmt: skip
+    settings = prepared(root).portal.settings
+    language = Language(settings.original, settings.locales, words_folders(root))
+    templates = Templates(root, language)
+    quick = templates.quick.get_template("pages/own.html").render(one=1, yes=True)
+    assert quick == templates.ordinary.get_template("pages/own.html").render(one=1, yes=True)
+    assert "</svg>own x" in quick and quick.endswith("1 True")
