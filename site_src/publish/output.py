@@ -210,7 +210,7 @@ def check_target(target: Path, root: Path) -> None:
     sources = [portal / name for name in ("content", "projects_yaml", "theme", "site_src", "tests")]
     forbidden = (
         resolved == Path(resolved.anchor)
-        or resolved == Path.home()
+        or resolved == Path(os.path.expanduser("~"))  # never fails, unlike Path.home
         or portal.is_relative_to(resolved)
         or any(resolved.is_relative_to(source) for source in sources)
         or (resolved / ".git").exists()
