@@ -15,18 +15,9 @@ from typing import Any
 
 import yaml
 
+from benchmarks.phrases import CONDITIONS, EVENTS, ISSUER, POLICY_TITLES
 from benchmarks.texts import articles, draw_numbers, sentences, story
-from benchmarks.words import (
-    CONDITIONS,
-    EVENTS,
-    INDUSTRIES,
-    ISSUER,
-    PARKS,
-    POLICY_TITLES,
-    PRODUCTS,
-    REGIONS,
-    Words,
-)
+from benchmarks.words import INDUSTRIES, PARKS, PRODUCTS, REGIONS, Words
 
 POLICIES = 50
 SEED = 7

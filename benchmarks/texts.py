@@ -6,7 +6,8 @@ import random
 import re
 from typing import Any
 
-from benchmarks.words import CONDITIONS, PARKS, REGIONS, SENTENCES, Words
+from benchmarks.phrases import CONDITIONS, SENTENCES
+from benchmarks.words import PARKS, REGIONS, Words
 
 #: Bytes of a policy's text, at least.
 _POLICY_LENGTH = 6000
