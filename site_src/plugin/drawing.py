@@ -28,7 +28,8 @@ from site_src.render.frame import Frame, body
 from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, overview_pages, project_page
 from site_src.render.site import Site
-from site_src.view.listing import Choice, listing_view
+from site_src.view.facets import Choice
+from site_src.view.listing import listing_view
 from site_src.view.setting import Setting
 from site_src.work.cache import Cache
 from site_src.work.processes import uncollected

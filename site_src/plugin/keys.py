@@ -17,7 +17,7 @@ from site_src.catalogue.prepare import Prepared
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
-from site_src.view.listing import Choice
+from site_src.view.facets import Choice
 from site_src.view.policy import NAMED
 from site_src.work.cache import key_of
 from site_src.work.files import files_within

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from site_src.plugin.keys import Keys
 from site_src.view import urls
-from site_src.view.listing import Choice, address, beside_rows, choices, portions
+from site_src.view.facets import Choice
+from site_src.view.listing import address, beside_rows, choices, portions
 from site_src.view.setting import Setting
 
 

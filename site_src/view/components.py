@@ -12,8 +12,9 @@ from site_src.model.project import STAGES
 from site_src.view.blocks import block_views
 from site_src.view.chains import ChainView, FundView, chain_view, fund_views
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
+from site_src.view.facets import Choice
 from site_src.view.figures import FigureView, figure_view
-from site_src.view.listing import Choice, ListingView, listing_pages, page_links
+from site_src.view.listing import ListingView, listing_pages, page_links
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.overview import Step, pipeline
 from site_src.view.policy import PolicyRow, PolicyView, policy_rows, policy_view

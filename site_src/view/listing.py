@@ -1,4 +1,4 @@
-"""Lists of projects: rows, pages, and the facets that lead to narrower lists."""
+"""Lists of projects: which there are, their pages and rows."""
 
 from __future__ import annotations
 
@@ -7,51 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
-from site_src.catalogue.relations import Groups
-from site_src.i18n.language import Wording
 from site_src.view import urls
-from site_src.view.common import stage
 from site_src.view.dates import newest
-from site_src.view.labels import COOPERATION, label
+from site_src.view.facets import Choice, Facet, facet_groups, facets_of, value_text
 from site_src.view.park import ParkView, park_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting, once
 
-#: Levels of regions that the facets name first; lower ones appear once their city is chosen.
-_TOP = frozenset({"city", "county-level-city", "masked-city", "masked-district"})
-_SHOWN = 8
 #: How far from a page a number stands for all that lie between it and the first or last.
 _NEAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value of a facet, how many projects share it, and whether it is chosen."""
-
-    text: Wording | str
-    href: str
-    count: int
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A way to narrow the list; `more` are the values behind a fold."""
-
-    title: str
-    values: tuple[FacetValue, ...]
-    more: tuple[FacetValue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which list it is: all projects, in one order or another, or those that share one value of
-    a facet."""
-
-    facet: str = ""
-    value: str = ""
-    text: Wording | str = ""
-    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +53,8 @@ class ListingView:
 def choices(setting: Setting) -> tuple[Choice, ...]:
     """All lists that there are: everything, then each value of each facet."""
     found = [Choice(), *_order_choices(setting)]
-    for name, groups in _groups(setting).items():
-        found += [Choice(name, value, _text(setting, name, value)) for value in groups]
+    for name, groups in facet_groups(setting).items():
+        found += [Choice(name, value, value_text(setting, name, value)) for value in groups]
     return tuple(found)
 
 
@@ -119,7 +83,7 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         first=start + 1 if ids else 0,
         last=start + len(here),
         rows=tuple(card(setting, projects[id_]) for id_ in here),
-        facets=_facets(setting, choice),
+        facets=facets_of(setting, choice),
         page=number,
         **page_links(choice, number, len(shown)),
         disclosed=disclosed(setting, choice),
@@ -180,30 +144,14 @@ def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
     if choice.order:
         return ordered(setting.catalogue.project, choice.order)
     if choice.facet:
-        return _groups(setting)[choice.facet][choice.value]
+        return facet_groups(setting)[choice.facet][choice.value]
     return setting.relations.projects
-
-
-def size_label(setting: Setting, name: str) -> Wording | str:
-    """A size class in words."""
-    language = setting.language
-    if name == "not-disclosed":
-        return language.numbers.unknown().text
-    amount = language.numbers.hundred_millions
-    if name.endswith("-plus"):
-        bound = amount(int(name.removesuffix("-plus")))
-        return language.filled(language.gettext("%(amount)s or more"), amount=bound)
-    if name.startswith("below-"):
-        bound = amount(int(name.removeprefix("below-")))
-        return language.filled(language.gettext("less than %(amount)s"), amount=bound)
-    low, high = (amount(int(part)) for part in name.split("-"))
-    return language.filled(language.gettext("%(low)s to %(high)s"), low=low, high=high)
 
 
 def beside_rows(setting: Setting, choice: Choice, number: int) -> tuple[object, ...]:
     """What a page of a list says that does not stand in its rows: which facets there are, in
     which order, and, on the first page, how many projects each of them has."""
-    facets = _facets(setting, choice)
+    facets = facets_of(setting, choice)
     values = [value for facet in facets for value in (*facet.values, *facet.more)]
     ways = [value.href for value in values]
     total = len(_ids(setting, choice))
@@ -213,89 +161,3 @@ def beside_rows(setting: Setting, choice: Choice, number: int) -> tuple[object, 
     park = park_view(setting, choice.value) if choice.facet == "park" else None
     onwards = [link.href for link in (park.region, *park.industries)] if park else []
     return total, disclosed(setting, choice), ways, counts, onwards
-
-
-def _groups(setting: Setting) -> Mapping[str, Groups]:
-    relations = setting.relations
-    return {
-        "stage": relations.by_stage,
-        "region": relations.by_region,
-        "park": relations.by_park,
-        "industry": relations.by_industry,
-        "size": relations.by_size,
-        "cooperation": relations.by_cooperation,
-    }
-
-
-def _text(setting: Setting, facet: str, value: str) -> Wording | str:
-    if facet == "stage":
-        return stage(setting, value).label
-    if facet == "region":
-        return setting.region(value)
-    if facet == "park":
-        return setting.language.text(setting.catalogue.park[value].title)
-    if facet == "cooperation":
-        return label(setting.language, COOPERATION, value)
-    if facet == "industry":
-        return setting.language.text(setting.catalogue.industry[value].title)
-    return size_label(setting, value)
-
-
-def facet_titles(setting: Setting) -> Mapping[str, str]:
-    """The facets by name, in their order, with their words."""
-    gettext = setting.language.gettext
-    return {
-        "stage": gettext("Stage"),
-        "region": gettext("Region"),
-        "park": gettext("Park"),
-        "industry": gettext("Industry"),
-        "size": gettext("Investment"),
-        "cooperation": gettext("Form of cooperation"),
-    }
-
-
-@once
-def _facets(setting: Setting, choice: Choice) -> tuple[Facet, ...]:
-    titles = facet_titles(setting)
-    facets = []
-    for name, groups in _groups(setting).items():
-        values = _values(setting, choice, name, groups)
-        chosen = [value for value in values[_SHOWN:] if value.current]
-        shown = (*values[:_SHOWN], *chosen)
-        more = tuple(value for value in values[_SHOWN:] if not value.current)
-        facets.append(Facet(titles[name], shown, more))
-    return tuple(facets)
-
-
-def _values(setting: Setting, choice: Choice, facet: str, groups: Groups) -> tuple[FacetValue, ...]:
-    names = list(groups)
-    if facet == "region":
-        names = _regions(setting, choice)
-    if facet == "park":
-        names = [name for name in groups if groups[name] or name == choice.value]
-    if facet in ("region", "industry", "park"):
-        names.sort(key=lambda name: (-len(groups[name]), name))
-    return tuple(
-        FacetValue(
-            _text(setting, facet, name),
-            urls.facet(facet, name),
-            len(groups[name]),
-            current=(facet, name) == (choice.facet, choice.value),
-        )
-        for name in names
-    )
-
-
-def _regions(setting: Setting, choice: Choice) -> list[str]:
-    """Cities and masked places, and what lies within the one that is chosen.
-
-    A city whose projects all lie in one place that is named itself says nothing more.
-    """
-    regions, groups = setting.catalogue.region, setting.relations.by_region
-    names = [name for name in groups if regions[name].level in _TOP]
-    named = {regions[name].parent: groups[name] for name in names}
-    names = [name for name in names if named.get(name) != groups[name]]
-    if choice.facet == "region":
-        inside = [name for name in groups if regions[name].parent == choice.value]
-        names += [name for name in (choice.value, *inside) if name not in names]
-    return names

@@ -11,10 +11,11 @@ from site_src.model.project import PIPELINE
 from site_src.view import urls
 from site_src.view.chains import ChainView, chain_view
 from site_src.view.common import Contact, Link, SourceNote, Stage, contact, source_note, stage
+from site_src.view.facets import Choice, FacetValue
 from site_src.view.figures import FigureView, figure_view, headlines
 from site_src.view.images import ImageView, image_views
 from site_src.view.labels import SOURCE_FORM, label
-from site_src.view.listing import Choice, FacetValue, choices
+from site_src.view.listing import choices
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.policy import PolicyRow, policy_rows
 from site_src.view.project import Card, card

@@ -9,7 +9,8 @@ from typing import Any
 from site_src.i18n.language import Wording
 from site_src.view import urls
 from site_src.view.common import filled
-from site_src.view.listing import address, choices, facet_titles
+from site_src.view.facets import facet_titles
+from site_src.view.listing import address, choices
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
 from site_src.view.policy import policy_rows

@@ -18,7 +18,8 @@ from site_src.i18n.language import Language
 from site_src.render.assets import assets
 from site_src.render.pages import listing_page
 from site_src.render.site import Site
-from site_src.view.listing import Choice, listing_pages
+from site_src.view.facets import Choice
+from site_src.view.listing import listing_pages
 from site_src.view.setting import Setting
 from tests.portals import base, prepared, write
 from tests.support.building import ROOT, build, demonstration
