@@ -84,16 +84,18 @@ class Memory:
         self, files: Sequence[EntryFile], outcomes: Sequence[Outcome], today: datetime.date
     ) -> None:
         """Remembers new outcomes, and no longer those of files that are gone."""
-        shelves: dict[int, dict[str, Known]] = {number: {} for number in range(self._shelves)}
-        for id_, known in self._known.items():
-            shelves[self._shelf(id_)][id_] = known
+        gone = self._known.keys() - {file.id for file in files}
         changed = {self._shelf(outcome.id) for outcome in outcomes}
-        there = {file.id for file in files}
-        changed |= {self._shelf(id_) for id_ in self._known if id_ not in there}
-        for outcome in outcomes:
-            shelves[self._shelf(outcome.id)][outcome.id] = today, outcome
-        for number in changed:
-            shelf = {id_: known for id_, known in shelves[number].items() if id_ in there}
+        changed |= {self._shelf(id_) for id_ in gone}
+        if not changed:
+            return
+        known = {id_: known for id_, known in self._known.items() if id_ not in gone}
+        known |= {outcome.id: (today, outcome) for outcome in outcomes}
+        shelves: dict[int, dict[str, Known]] = {number: {} for number in changed}
+        for id_, what in known.items():
+            if (number := self._shelf(id_)) in changed:
+                shelves[number][id_] = what
+        for number, shelf in shelves.items():
             self._cache.put(self._name(number), self._key, shelf)
 
     def _shelf(self, id_: str) -> int:

@@ -6,7 +6,6 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.model.project import STAGES, Brief
@@ -48,16 +47,18 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
     projects = sorted(catalogue.project.values(), key=_list_order)
     by_stage = _group((p.stage, p.id) for p in projects)
     by_park = _group((p.park, p.id) for p in projects if p.park)
-    by_size = _group((size_class(p, size_classes), p.id) for p in projects)
+    sizes = size_names(size_classes)
+    by_size = _group((size_class(p, size_classes, sizes), p.id) for p in projects)
     by_industry = _group((p.industry, p.id) for p in projects)
-    by_region = _group((r, p.id) for p in projects for r in region_path(p.region, catalogue))
+    paths = {p.region: region_path(p.region, catalogue) for p in projects}
+    by_region = _group((r, p.id) for p in projects for r in paths[p.region])
     return Relations(
         projects=tuple(p.id for p in projects),
         by_industry=by_industry,
         by_region=by_region,
         by_park={park: by_park.get(park, ()) for park in sorted(catalogue.park)},
         by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
-        by_size={size: by_size[size] for size in size_names(size_classes) if size in by_size},
+        by_size={size: by_size[size] for size in sizes if size in by_size},
         by_cooperation=_group((mode, p.id) for p in projects for mode in p.cooperation),
         by_chain=_group((p.chain, p.id) for p in projects if p.chain),
         by_policy=_group((policy, p.id) for p in projects for policy in p.policies),
@@ -86,16 +87,16 @@ def size_names(classes: tuple[int, ...]) -> tuple[str, ...]:
     return (*names, "not-disclosed")
 
 
-def size_class(project: Brief, classes: tuple[int, ...]) -> str:
-    """The class of a project's investment in yuan; other currencies are never converted."""
+def size_class(project: Brief, classes: tuple[int, ...], names: tuple[str, ...]) -> str:
+    """The class of a project's investment in yuan; other currencies are never converted. `names`
+    are those of the classes."""
     amount = project.investment.amount if project.investment else None
     if amount is None or amount.number is None or amount.unit != "CNY":
-        return "not-disclosed"
-    hundred_millions = amount.number / _HUNDRED_MILLION
-    for bound, name in zip(classes, size_names(classes), strict=False):
-        if hundred_millions >= Decimal(bound):
+        return names[-1]
+    for bound, name in zip(classes, names, strict=False):
+        if amount.number >= bound * _HUNDRED_MILLION:
             return name
-    return f"below-{classes[-1]}"
+    return names[-2]
 
 
 def _list_order(project: Brief) -> tuple[bool, str, str]:

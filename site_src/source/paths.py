@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,16 +45,16 @@ def entries(
     """
     home = root.resolve()
     inside, above = is_inside(folder, home), shown(folder, root)
-    for path in listed(folder, root, report):
-        name, stem = _printable(path.name), path.stem
-        seen = f"{above}/{name}"
-        if path.suffix != suffix:
+    for entry in _scanned(folder, root, report):
+        name, (stem, ending) = _printable(entry.name), os.path.splitext(entry.name)
+        path, seen = Path(entry.path), f"{above}/{name}"
+        if ending != suffix:
             if name.lower().endswith(_TEXT_SUFFIXES) and stem != "README":
                 report.add("file-suffix", Place(seen), value=name, suffix=suffix)
         elif not is_id(stem):
             stem = _printable(stem)
             report.add("id-invalid", Place(seen), nearest=_as_id(stem), value=stem)
-        elif not (inside and not path.is_symlink()) and not is_inside(path, home):
+        elif not (inside and not entry.is_symlink()) and not is_inside(path, home):
             report.add("file-outside", Place(seen))
         else:
             yield stem, path, seen
@@ -61,12 +62,17 @@ def entries(
 
 def listed(folder: Path, root: Path, report: Report) -> list[Path]:
     """What a folder holds, by name, without hidden files and editors' lock files."""
+    return [Path(entry.path) for entry in _scanned(folder, root, report)]
+
+
+def _scanned(folder: Path, root: Path, report: Report) -> list[os.DirEntry[str]]:
     try:
-        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as there:
+            found = sorted(there, key=lambda entry: entry.name)
     except OSError as problem:
         report.add("file-unreadable", Place(shown(folder, root)), reason=str(problem.strerror))
         return []
-    return [path for path in paths if not path.name.startswith((".", "~"))]
+    return [entry for entry in found if not entry.name.startswith((".", "~"))]
 
 
 def _printable(name: str) -> str:
