@@ -36,18 +36,19 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"{name}{problem.strerror or problem}", err=True)
         sys.exit(MACHINE_FAILED)
     except Exception as problem:
-        if _is_of_a_template(problem):
-            click.echo(_("A template has a mistake: {problem}").format(problem=problem), err=True)
-            sys.exit(INPUT_FAILED)
-        sys.exit(_explain_crash())
+        sys.exit(_explain_template(problem) or _explain_crash())
 
 
-def _is_of_a_template(problem: Exception) -> bool:
-    from jinja2 import TemplateError
+def _explain_template(problem: Exception) -> int:
+    """The status where a template's author can mend it, else 0."""
+    from site_src.render.faults import is_of_a_template, place_in_template
 
-    from site_src.render.shell import ShellError
-
-    return isinstance(problem, ShellError | TemplateError)
+    if not is_of_a_template(problem):
+        return 0
+    place = place_in_template(problem, Path.cwd())
+    sentence = _("A template has a mistake: {problem}").format(problem=problem)
+    click.echo(f"{place}: {sentence}" if place else sentence, err=True)
+    return INPUT_FAILED
 
 
 def _explain_crash() -> int:

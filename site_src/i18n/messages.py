@@ -41,21 +41,18 @@ def translations(
 ) -> gettext.NullTranslations:
     """The catalogues in `.po` files, as one: the first that translates a message decides, then
     `beneath`. What none of them translates is its own translation."""
-    compiled = [_compiled(path) for path in paths]
-    own = [gettext.GNUTranslations(io.BytesIO(catalogue)) for catalogue in compiled if catalogue]
+    compiled = [_compiled(path.read_bytes()) for path in paths if path.is_file()]
+    own = [gettext.GNUTranslations(io.BytesIO(catalogue)) for catalogue in compiled]
     first, *others = [*own, beneath or gettext.NullTranslations()]
     for other in others:
         first.add_fallback(other)
     return first
 
 
-@functools.cache
-def _compiled(path: Path) -> bytes:
+@functools.lru_cache(maxsize=64)
+def _compiled(content: bytes) -> bytes:
     """A `.po` file in gettext's binary form, without messages not yet translated."""
-    if not path.is_file():
-        return b""
-    with path.open("rb") as file:
-        catalogue = read_po(file)
+    catalogue = read_po(io.BytesIO(content))
     for message in list(catalogue):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(forms):

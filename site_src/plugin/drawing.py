@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import itertools
-import logging
-import os
 import pickle
 from collections.abc import Sequence
-from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 
 from site_src.catalogue.prepare import Prepared
 from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
-from site_src.plugin.hooks import ZhuchaoPlugin
+from site_src.plugin.frames import whole_frame
 from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.environment import Compiled, words_folders
 from site_src.render.frame import Frame, body
+from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
-from site_src.render.pages import document_page, listing_page, overview_pages, project_page
+from site_src.render.pages import document_page, listing_page, project_page
 from site_src.render.site import Site
 from site_src.view.facets import Choice
 from site_src.view.listing import listing_view
@@ -92,22 +86,7 @@ def let_go(token: str) -> None:
 def make_frame(token: str, code: str) -> Frame:
     """Has MkDocs render the documents and the frame of one locale."""
     drawing = _held[token]
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    portal = drawing.prepared.portal
-    portal.documents(code).mkdir(parents=True, exist_ok=True)
-    config = load_config(
-        str(portal.root / "mkdocs.yml"),
-        docs_dir=str(portal.documents(code)),
-        site_dir=str(drawing.workshop / code),
-        site_url=f"{portal.site_url}{code}/",
-    )
-    plugin = config.plugins["zhuchao"]
-    assert isinstance(plugin, ZhuchaoPlugin)
-    plugin.prepared, plugin.framing = drawing.prepared, True
-    with redirect_stderr(io.StringIO()):
-        mkdocs_build(config)
-    return plugin.build.frame(config)
+    return whole_frame(drawing.prepared, code, drawing.workshop)
 
 
 @uncollected()
@@ -145,7 +124,7 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
         for id_, writing in getattr(site.setting.catalogue, kind).items():
             if kind == "policy" and id_ not in policies:
                 continue
-            page, rendered = document_page(site.setting, kind, id_), frame.documents[kind, id_]
+            page, rendered = document_page(site.setting, kind, id_), frame.document(kind, id_)
             inside = body(site, page, rendered, site.setting.locale_of(writing))
             key = policies[id_] if kind == "policy" else ""
             puts.append(_put(drawing, code, page, key, inside))

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -18,6 +18,9 @@ from mkdocs.utils.templates import TemplateContext
 from site_src.catalogue.prepare import Prepared
 from site_src.plugin.locale import LocaleBuild, prepared_here
 from site_src.publish.output import OutputError
+
+#: Hooks of the portal and other plugins have their say on a document before it is set.
+_LAST = -100
 
 
 class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -65,12 +68,14 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.build.nav, self.build.files = nav, files
         return nav
 
+    @event_priority(_LAST)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Turns links to entries into addresses."""
         return self.build.resolve(markdown, page)
 
+    @event_priority(_LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Puts a document's text into its template."""
         return self.build.body(html, page)

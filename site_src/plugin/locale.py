@@ -108,7 +108,7 @@ class LocaleBuild:
         """`project:x` becomes the way to that project's page from this one, and a block of the
         catalogue a mark, which no renderer or sanitiser minds."""
         self._texts[page.file.src_uri] = markdown
-        kind, id_ = _kind_of(page.file.src_uri)
+        kind, id_ = kind_of(page.file.src_uri)
         depth = urls.of(kind, id_).count("/") if kind != "home" else 0
         return resolve(set_apart(markdown), "../" * depth or "./")
 
@@ -118,7 +118,7 @@ class LocaleBuild:
         headings = tuple(Heading(entry.id, entry.title) for entry in _headings(page.toc))
         rendered = Rendered(html, self._texts[name], headings)
         if self.framing:
-            self.rendered[_kind_of(name)] = rendered
+            self.rendered[kind_of(name)] = rendered
             return ""
         return body(self.site, self._page(page), rendered, self._spoken(page))
 
@@ -192,22 +192,22 @@ class LocaleBuild:
     def _public(self, file: File) -> bool:
         if not file.is_documentation_page():
             return not file.src_uri.lower().endswith(_PICTURES)
-        kind, id_ = _kind_of(file.src_uri)
+        kind, id_ = kind_of(file.src_uri)
         return bool(kind) and id_ in getattr(self.site.setting.catalogue, kind)
 
     def _page(self, page: MkDocsPage) -> Page:
         name = page.file.src_uri
         if name not in self._pages:
-            self._pages[name] = document_page(self.site.setting, *_kind_of(name))
+            self._pages[name] = document_page(self.site.setting, *kind_of(name))
         return self._pages[name]
 
     def _spoken(self, page: MkDocsPage) -> str:
         """The locale in which a document is written."""
-        setting, (kind, id_) = self.site.setting, _kind_of(page.file.src_uri)
+        setting, (kind, id_) = self.site.setting, kind_of(page.file.src_uri)
         return setting.locale_of(getattr(setting.catalogue, kind)[id_])
 
 
-def _kind_of(name: str) -> tuple[str, str]:
+def kind_of(name: str) -> tuple[str, str]:
     """Kind and id of a document by its path; the kind is empty for other files."""
     path = PurePosixPath(name)
     folder = "" if str(path.parent) == "." else str(path.parent)

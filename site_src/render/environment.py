@@ -44,21 +44,21 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
 
 
 class Compiled(BytecodeCache):
-    """What the templates of one locale were compiled to, by the state of all that goes into them
-    (`key`), since included templates and words are set in place."""
+    """What the templates of one environment, of a locale say, were compiled to, by the state of all
+    that goes into them (`key`), since included templates and words are set in place."""
 
-    def __init__(self, cache: Cache, key: str, code: str) -> None:
-        self._cache, self._key, self._code = cache, key, code
+    def __init__(self, cache: Cache, key: str, environment: str) -> None:
+        self._cache, self._key, self._environment = cache, key, environment
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket, if its template is known."""
-        found = self._cache.get(f"template-{self._code}-{bucket.key}", self._key)
+        found = self._cache.get(f"template-{self._environment}-{bucket.key}", self._key)
         if found is not None:
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remembers what a template was compiled to."""
-        name = f"template-{self._code}-{bucket.key}"
+        name = f"template-{self._environment}-{bucket.key}"
         self._cache.put(name, self._key, bucket.bytecode_to_string())
 
 

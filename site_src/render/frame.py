@@ -64,6 +64,14 @@ class Frame:
             raise ShellError(f"no frame for {key}")
         return self.shells[key]
 
+    def document(self, kind: str, id_: str) -> Rendered:
+        """A document's Markdown as HTML."""
+        return self.documents[kind, id_]
+
+    def file(self, name: str) -> bytes | None:
+        """A file by its path below the locale's root, if it is one of MkDocs'."""
+        return self.files.get(name)
+
 
 def all_shells(site: Site, render: Callable[[Document], str]) -> dict[ShellKey, Shell]:
     """The shells of every place that a page can have."""

@@ -6,20 +6,17 @@ from collections.abc import Iterator
 
 from site_src.i18n.language import Wording
 from site_src.render import linked_data as ld
+from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.view import urls
-from site_src.view.chains import chains_view
-from site_src.view.common import Link, filled
+from site_src.view.common import Link, filled, home_link
 from site_src.view.dates import newest_update
 from site_src.view.document import chapter_view, news_view, page_view
 from site_src.view.listing import ListingView, address, choices, listing_pages
-from site_src.view.news import years
-from site_src.view.overview import chapter_links, home_view, home_words, pipeline, source_views
-from site_src.view.policy import policy_rows, policy_view
+from site_src.view.overview import home_view, home_words
+from site_src.view.policy import policy_view
 from site_src.view.project import ProjectView, project_view
 from site_src.view.setting import Setting
-from site_src.view.site_map import site_map
-from site_src.view.topics import topics
 
 
 def catalogue_pages(setting: Setting) -> Iterator[Page]:
@@ -64,7 +61,7 @@ def project_page(setting: Setting, id_: str) -> Page:
     """A project's page."""
     view = project_view(setting, id_)
     crumbs = (
-        _home(setting),
+        home_link(setting),
         Link(setting.language.gettext("Projects"), urls.PROJECTS),
         view.industry,
     )
@@ -93,7 +90,7 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     if view.page > 1:
         parts += [language.gettext("page %(page)s") % {"page": language.count(view.page)}]
     title = language.joined(parts)
-    crumbs: tuple[Link, ...] = (_home(setting),)
+    crumbs: tuple[Link, ...] = (home_link(setting),)
     if view.choice.text:
         crumbs = (*crumbs, Link(projects, urls.PROJECTS))
     count = language.counted("%(num)s project", "%(num)s projects", view.total)
@@ -112,68 +109,11 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     )
 
 
-def overview_pages(setting: Setting) -> Iterator[Page]:
-    """The pages that gather: lists by stage, chains, figures, policies, guide, sources and news, as
-    far as there are any, and the map of all."""
-    _ = setting.language.gettext
-    for url, template, section, view, title, description in (
-        (
-            urls.LISTS, "lists.html", "projects", pipeline(setting),
-            _("Project lists by stage"),
-            _("Planned, under negotiation, signed, under construction, in operation."),
-        ),
-        (
-            urls.CHAINS, "chains.html", "chains", chains_view(setting),
-            _("Industrial chains and funds"),
-            _("Which links of a chain a place has, which projects belong to it, "
-              "and which funds invest."),
-        ),
-        (
-            urls.FIGURES, "figures.html", "figures", topics(setting),
-            _("Figures"),
-            _("What places have reported about investment promotion, "
-              "each with place, period and source."),
-        ),
-        (
-            urls.POLICIES, "policies.html", "policies", policy_rows(setting),
-            _("Policy register"),
-            _("Whether it is in force comes first, then what it gives."),
-        ),
-        (
-            urls.GUIDE, "guide.html", "guide", chapter_links(setting),
-            _("Investment guide"),
-            _("What to know before investing, chapter by chapter."),
-        ),
-        (
-            urls.SOURCES, "sources.html", "", source_views(setting),
-            _("Sources"),
-            _("The documents on which this catalogue rests, with their dates as stated."),
-        ),
-        (
-            urls.NEWS, "news.html", "", years(setting),
-            _("News"),
-            _("What happened, with the day on which it happened and its source."),
-        ),
-        (
-            urls.SITE_MAP, "site-map.html", "", site_map(setting),
-            _("Site map"),
-            _("Every section of this site and what is in it."),
-        ),
-    ):  # fmt: skip
-        crumbs = (_home(setting),)
-        data = (ld.breadcrumb(setting, crumbs, title),)
-        if urls.is_filled(setting.catalogue, url):
-            yield Page(
-                url, template, view, title, description, section, crumbs, data,
-                updated=setting.date(newest_update(setting)),
-            )  # fmt: skip
-
-
 def policy_page(setting: Setting, id_: str) -> Page:
     """A policy's page."""
     view = policy_view(setting, id_)
     title = view.row.title.text
-    crumbs = (_home(setting), Link(setting.language.gettext("Policies"), urls.POLICIES))
+    crumbs = (home_link(setting), Link(setting.language.gettext("Policies"), urls.POLICIES))
     return Page(
         url=urls.policy(id_),
         template="policy.html",
@@ -191,7 +131,7 @@ def policy_page(setting: Setting, id_: str) -> Page:
 def chapter_page(setting: Setting, id_: str) -> Page:
     """A guide chapter's page."""
     view = chapter_view(setting, id_)
-    crumbs = (_home(setting), Link(setting.language.gettext("Investment guide"), urls.GUIDE))
+    crumbs = (home_link(setting), Link(setting.language.gettext("Investment guide"), urls.GUIDE))
     return Page(
         url=urls.chapter(id_),
         template="chapter.html",
@@ -210,7 +150,7 @@ def article_page(setting: Setting, id_: str) -> Page:
     """A news item's page."""
     view = news_view(setting, id_)
     title = view.document.title.text
-    crumbs = (_home(setting), Link(setting.language.gettext("News"), urls.NEWS))
+    crumbs = (home_link(setting), Link(setting.language.gettext("News"), urls.NEWS))
     return Page(
         url=urls.news(id_),
         template="article.html",
@@ -227,7 +167,7 @@ def article_page(setting: Setting, id_: str) -> Page:
 def text_page(setting: Setting, id_: str) -> Page:
     """Any other document's page."""
     view = page_view(setting, id_)
-    crumbs = (_home(setting),)
+    crumbs = (home_link(setting),)
     return Page(
         url=urls.page(id_),
         template="page.html",
@@ -277,16 +217,12 @@ def _ways_on(setting: Setting) -> tuple[Link, ...]:
     """Where to go from a page that has nothing to show."""
     _ = setting.language.gettext
     ways = (
-        _home(setting),
+        home_link(setting),
         Link(_("Project catalogue"), urls.PROJECTS),
         Link(_("Policy register"), urls.POLICIES),
         Link(_("Investment guide"), urls.GUIDE),
     )
     return filled(setting, ways)
-
-
-def _home(setting: Setting) -> Link:
-    return Link(setting.language.gettext("Home"), "")
 
 
 def _facts_line(view: ProjectView) -> str:

@@ -26,26 +26,32 @@ def root_files(
     `present`."""
     codes = [code for code in prepared.portal.settings.codes if code in present]
     return {
-        "index.html": _chooser(prepared, assets, words, codes).encode(),
-        "sitemap.xml": _sitemap(prepared, sorted(urls), codes).encode(),
-        "robots.txt": _robots(prepared).encode(),
+        "index.html": chooser(prepared, assets, words, codes),
+        "sitemap.xml": sitemap(prepared, sorted(urls), codes),
+        "robots.txt": robots(prepared),
         **assets.files,
     }
 
 
-def _robots(prepared: Prepared) -> str:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n"
+def robots(prepared: Prepared) -> bytes:
+    """What search engines are told: everything, and where the site map is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n".encode()
 
 
-def _chooser(prepared: Prepared, assets: Assets, words: Sequence[Path], codes: list[str]) -> str:
+def chooser(
+    prepared: Prepared, assets: Assets, words: Sequence[Path], codes: Sequence[str]
+) -> bytes:
+    """The page on which visitors choose their language."""
     locales = prepared.portal.settings.locales
     languages = [Language(code, locales, words) for code in codes]
     sites = [chrome(Setting(prepared, language)) for language in languages]
     templates = Templates(prepared.portal.root, languages[0])
-    return templates.render("root.html", sites=sites, first=sites[0], assets=assets, csp=POLICY)
+    page = templates.render("root.html", sites=sites, first=sites[0], assets=assets, csp=POLICY)
+    return page.encode()
 
 
-def _sitemap(prepared: Prepared, urls: Iterable[str], codes: list[str]) -> str:
+def sitemap(prepared: Prepared, urls: Iterable[str], codes: Sequence[str]) -> bytes:
+    """All addresses in all languages, for search engines."""
     site_url, settings = prepared.portal.site_url, prepared.portal.settings
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -63,4 +69,4 @@ def _sitemap(prepared: Prepared, urls: Iterable[str], codes: list[str]) -> str:
         for code in codes:
             lines.append(f"<url><loc>{escape(f'{site_url}{code}/{url}')}</loc>{links}</url>")
     lines.append("</urlset>\n")
-    return "\n".join(lines)
+    return "\n".join(lines).encode()

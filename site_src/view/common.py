@@ -32,6 +32,11 @@ class Link:
     href: str
 
 
+def home_link(setting: Setting) -> Link:
+    """The way to the first page."""
+    return Link(setting.language.gettext("Home"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A stage: its key, its word, and how many of the five ticks it fills."""

@@ -66,6 +66,16 @@ def portions(setting: Setting, choice: Choice) -> tuple[tuple[str, ...], ...]:
     return tuple(ids[start : start + size] for start in range(0, max(len(ids), 1), size))
 
 
+@once
+def places(setting: Setting) -> Mapping[str, tuple[Choice, int]]:
+    """The pages of all lists by their address."""
+    return {
+        address(choice, number): (choice, number)
+        for choice in choices(setting)
+        for number in range(1, len(portions(setting, choice)) + 1)
+    }
+
+
 def listing_pages(setting: Setting, choice: Choice) -> tuple[ListingView, ...]:
     """The pages of one list."""
     last = len(portions(setting, choice))

@@ -57,6 +57,26 @@ class Cache:
         return made.digest()
 
 
+class KeptCache(Cache):
+    """A cache whose objects stay in memory too, for a process that asks for them again and again.
+    Nobody may change them."""
+
+    def __init__(self, folder: Path, edition: str = "", secret: bytes | None = None) -> None:
+        super().__init__(folder, edition, secret)
+        self._kept: dict[str, tuple[str, Any]] = {}
+
+    def get(self, name: str, key: str) -> Any:
+        """What was remembered under this name for this key; None if there is nothing."""
+        if self._kept.get(name, ("",))[0] != key:
+            self._kept[name] = key, super().get(name, key)
+        return self._kept[name][1]
+
+    def put(self, name: str, key: str, value: object) -> None:
+        """Remembers an object."""
+        self._kept[name] = key, value
+        super().put(name, key, value)
+
+
 def key_of(*parts: object) -> str:
     """A short key for many parts; their Python forms tell them apart."""
     made = hashlib.blake2b(digest_size=_MAC)

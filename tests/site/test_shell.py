@@ -103,23 +103,30 @@ def test_what_was_built_side_by_side_is_the_same(built: Built, site: BuiltSite) 
 
 
 MISTAKES = {
-    "missing": ("{{ doc.description }}", "", "main.html: missing slots: description"),
-    "changed": ("{{ doc.title }}", "{{ doc.title|upper }}", "main.html changes the text of a slot"),
-    "unknown": ("{{ doc.title }}", "{{ doc.keywords }}", "has no attribute 'keywords'"),
-    "malformed": ("{{ doc.title }}", "{{ doc.title }", "unexpected '}'"),
+    "missing": ("{{ doc.description }}", "", False, "main.html: missing slots: description"),
+    "changed": (
+        "{{ doc.title }}",
+        "{{ doc.title|upper }}",
+        False,
+        "main.html changes the text of a slot",
+    ),
+    "unknown": ("{{ doc.title }}", "{{ doc.keywords }}", True, "has no attribute 'keywords'"),
+    "malformed": ("{{ doc.title }}", "{{ doc.title }", True, "unexpected '}'"),
 }
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_a_mistaken_frame_stops_the_build(kind: str, tmp_path: Path) -> None:
     """The designer is told what is wrong; nothing is written."""
-    old, new, message = MISTAKES[kind]
+    old, new, placed, message = MISTAKES[kind]
     portal = base(tmp_path)
     shutil.copytree(ROOT / "theme/locale", portal / "theme/locale")
     text = (ROOT / "theme/main.html").read_text(encoding="utf-8")
     assert old in text
     (portal / "theme/main.html").write_text(text.replace(old, new), encoding="utf-8")
-    done = run("build", "--portal", portal)
+    done = run("build", "--portal", portal, "--jobs", "1", cwd=portal)
     assert done.returncode == 1
-    assert done.stderr.startswith("A template has a mistake: ") and message in done.stderr
+    line = text[: text.index(old)].count("\n") + 1
+    where = f"theme/main.html:{line}: " if placed else ""
+    assert done.stderr.startswith(f"{where}A template has a mistake: ") and message in done.stderr
     assert not (portal / "site").exists()

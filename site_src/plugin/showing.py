@@ -1,0 +1,122 @@
+"""A portal of which each file is made when somebody asks for it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from site_src.catalogue.prepare import Prepared
+from site_src.exporters.table import projects_table
+from site_src.i18n.language import Language
+from site_src.plugin.frames import AnyFrame, OpenFrame, whole_frame
+from site_src.plugin.keys import Sources
+from site_src.render.addresses import document_at, listed, page_at
+from site_src.render.assets import assets
+from site_src.render.environment import Compiled, words_folders
+from site_src.render.frame import body
+from site_src.render.page import Page
+from site_src.render.pages import document_page
+from site_src.render.root import chooser, robots, sitemap
+from site_src.render.site import Site
+from site_src.source.images import Original
+from site_src.view.renditions import kept_images
+from site_src.view.setting import Setting
+from site_src.work.cache import Cache
+
+#: The frames of all locales, each with the key of what it was made of.
+Frames = dict[str, tuple[str, AnyFrame]]
+_TABLE = "data/projects.csv"
+
+
+class Showing:
+    """One state of a portal. Its files are those that a build writes, byte for byte."""
+
+    def __init__(self, prepared: Prepared, workshop: Path, cache: Cache, frames: Frames) -> None:
+        """`frames` are those of an earlier state, of which those that still hold are used; the
+        new ones are added. `workshop` is a folder in which MkDocs may work."""
+        self._prepared, self._workshop, self._cache = prepared, workshop, cache
+        self._frames, self._sources = frames, Sources(prepared)
+        self._assets = assets(prepared.portal.root, prepared.portal.settings)
+        self._sites: dict[str, Site] = {}
+        self._above = {
+            "index.html": self._chooser, "robots.txt": lambda: robots(prepared),
+            "sitemap.xml": self._sitemap,
+        }  # fmt: skip
+
+    def file(self, name: str) -> bytes | None:
+        """A file by its path below the site's root; None if there is no such file.
+
+        Raises whatever is wrong with a template, and Failure `input-changed` if a project's file
+        is no longer what was checked.
+        """
+        code, _, inner = name.partition("/")
+        if inner and code in self._prepared.portal.settings.codes:
+            return self._own(self._site(code), self._frame(code), inner)
+        if name in self._above:
+            return self._above[name]()
+        if name in self._pictures:
+            return kept_images(self._prepared, [self._pictures[name]])[name]
+        return self._assets.files.get(name)
+
+    def _own(self, site: Site, frame: AnyFrame, name: str) -> bytes | None:
+        """A file of one locale."""
+        page, inside = _page(site, frame, name.removesuffix("index.html"))
+        if page is not None and page.file == name:
+            return site.joined(page, frame.shell, inside).encode()
+        if name == _TABLE:
+            return projects_table(site.setting)
+        for url, html in (*site.feeds(), *((f"{u}index.html", h) for u, h in site.redirects())):
+            if url == name:
+                return html.encode()
+        return frame.file(name)
+
+    def _site(self, code: str) -> Site:
+        if code not in self._sites:
+            portal = self._prepared.portal
+            language = Language(code, portal.settings.locales, words_folders(portal.root))
+            setting = Setting(self._prepared, language)
+            self._sites[code] = Site(setting, self._assets, compiled=self._compiled(code))
+        return self._sites[code]
+
+    def _frame(self, code: str) -> AnyFrame:
+        """A portal with parts of its own in MkDocs gets a frame as a build does."""
+        key = self._sources.frame(self._prepared, code)
+        if self._frames.get(code, ("",))[0] != key:
+            self._frames[code] = key, self._new_frame(code)
+        return self._frames[code][1]
+
+    def _new_frame(self, code: str) -> AnyFrame:
+        if not self._prepared.portal.alone:
+            return whole_frame(self._prepared, code, self._workshop)
+        compiled = self._compiled(f"frame-{code}")
+        return OpenFrame(self._prepared, code, self._workshop, compiled)
+
+    def _compiled(self, name: str) -> Compiled:
+        return Compiled(self._cache, self._sources.templates, name)
+
+    @functools.cached_property
+    def _pictures(self) -> Mapping[str, Original]:
+        images = self._prepared.images.values()
+        return {rendition.name: image for image in images for rendition in image.renditions}
+
+    def _chooser(self) -> bytes:
+        portal = self._prepared.portal
+        words, codes = words_folders(portal.root), portal.settings.codes
+        return chooser(self._prepared, self._assets, words, codes)
+
+    def _sitemap(self) -> bytes:
+        codes = self._prepared.portal.settings.codes
+        return sitemap(self._prepared, sorted(set(listed(self._site(codes[0]).setting))), codes)
+
+
+def _page(site: Site, frame: AnyFrame, url: str) -> tuple[Page | None, str | None]:
+    """The page at an address, and the inside of it where it is a document's."""
+    setting = site.setting
+    if document := document_at(setting, url):
+        kind, id_ = document
+        writing = getattr(setting.catalogue, kind)[id_]
+        page = document_page(setting, kind, id_)
+        return page, body(site, page, frame.document(kind, id_), setting.locale_of(writing))
+    others = {page.url: page for page in site.other_pages()}
+    return page_at(setting, url) or others.get(url), None

@@ -1,0 +1,105 @@
+"""The pages that gather what others show one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from site_src.render import linked_data as ld
+from site_src.render.page import Page
+from site_src.view import urls
+from site_src.view.chains import chains_view
+from site_src.view.common import home_link
+from site_src.view.dates import newest_update
+from site_src.view.news import years
+from site_src.view.overview import chapter_links, pipeline, source_views
+from site_src.view.policy import policy_rows
+from site_src.view.setting import Setting, once
+from site_src.view.site_map import site_map
+from site_src.view.topics import topics
+
+
+class Overview(NamedTuple):
+    """A page that gathers; `view` makes what its template shows."""
+
+    url: str
+    template: str
+    section: str
+    view: Callable[[Setting], object]
+    title: str
+    description: str
+
+
+def overview_pages(setting: Setting) -> Iterator[Page]:
+    """Lists by stage, chains, figures, policies, guide, sources and news, as far as there are any,
+    and the map of all."""
+    return (overview_page(setting, url) for url in overviews(setting))
+
+
+def overview_page(setting: Setting, url: str) -> Page:
+    """The page at one of their addresses."""
+    own = overviews(setting)[url]
+    crumbs = (home_link(setting),)
+    return Page(
+        url=url,
+        template=own.template,
+        view=own.view(setting),
+        title=own.title,
+        description=own.description,
+        section=own.section,
+        crumbs=crumbs,
+        data=(ld.breadcrumb(setting, crumbs, own.title),),
+        updated=setting.date(newest_update(setting)),
+    )
+
+
+@once
+def overviews(setting: Setting) -> dict[str, Overview]:
+    """Those that have anything in them, by address."""
+    _ = setting.language.gettext
+    rows = (
+        (
+            urls.LISTS, "lists.html", "projects", pipeline,
+            _("Project lists by stage"),
+            _("Planned, under negotiation, signed, under construction, in operation."),
+        ),
+        (
+            urls.CHAINS, "chains.html", "chains", chains_view,
+            _("Industrial chains and funds"),
+            _("Which links of a chain a place has, which projects belong to it, "
+              "and which funds invest."),
+        ),
+        (
+            urls.FIGURES, "figures.html", "figures", topics,
+            _("Figures"),
+            _("What places have reported about investment promotion, "
+              "each with place, period and source."),
+        ),
+        (
+            urls.POLICIES, "policies.html", "policies", policy_rows,
+            _("Policy register"),
+            _("Whether it is in force comes first, then what it gives."),
+        ),
+        (
+            urls.GUIDE, "guide.html", "guide", chapter_links,
+            _("Investment guide"),
+            _("What to know before investing, chapter by chapter."),
+        ),
+        (
+            urls.SOURCES, "sources.html", "", source_views,
+            _("Sources"),
+            _("The documents on which this catalogue rests, with their dates as stated."),
+        ),
+        (
+            urls.NEWS, "news.html", "", years,
+            _("News"),
+            _("What happened, with the day on which it happened and its source."),
+        ),
+        (
+            urls.SITE_MAP, "site-map.html", "", site_map,
+            _("Site map"),
+            _("Every section of this site and what is in it."),
+        ),
+    )  # fmt: skip
+    found = (Overview(*row) for row in rows)
+    return {own.url: own for own in found if urls.is_filled(setting.catalogue, own.url)}
