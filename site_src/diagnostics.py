@@ -64,7 +64,7 @@ class Diagnostic:
         """The message with its hint, in the language that `translate` speaks."""
         problem = PROBLEMS[self.code]
         words = {
-            name: translate(value) if name in _OWN_WORDS else _quoted(value)
+            name: translate(value) if name in _OWN_WORDS else quoted(value)
             for name, value in self.params.items()
         }
         parts = [translate(problem.message).format_map(words)]
@@ -72,7 +72,7 @@ class Diagnostic:
             parts.append(translate("Did you mean '{nearest}'?").format(nearest=self.nearest))
         if problem.hint:
             parts.append(translate(problem.hint).format_map(words))
-        return "".join(p if p.endswith(_FULL_STOPS) else f"{p} " for p in parts).strip()
+        return joined(parts)
 
     def line(self, translate: Callable[[str], str] = str) -> str:
         """`path:line:column: field: sentence [code]`."""
@@ -135,7 +135,12 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def _quoted(text: str) -> str:
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, in Chinese without a space."""
+    return "".join(s if s.endswith(_FULL_STOPS) else f"{s} " for s in sentences).strip()
+
+
+def quoted(text: str) -> str:
     """A text from a file as a message quotes it: on one line, and not too long."""
     line = " ".join(text.split())
     return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"

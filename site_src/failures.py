@@ -15,6 +15,7 @@ FAILURES: Mapping[str, str] = {
     ),
     "port-taken": "Port {port} is in use. Choose another one with --port.",
     "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
+    "site-missing": "There is no site in {folder}. Build it with: python build.py",
     "input-changed": "{file} was changed while it was being built. Run the command again.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "

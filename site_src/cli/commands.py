@@ -56,6 +56,24 @@ def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
 
 
 @commands.command(
+    help=_(
+        "Judge a finished site by its files: links, languages, site map, alt texts, security. "
+        "DIR is its folder (default: site/ in the portal)."
+    )
+)
+@click.argument(
+    "folder", metavar="[DIR]", required=False,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+)  # fmt: skip
+@options("portal", "jobs", "format")
+def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> None:
+    """Checks what was built, however it was built."""
+    from site_src.cli.verifying import verify_site
+
+    verify_site(folder, portal, jobs, form)
+
+
+@commands.command(
     help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
 )
 @options("portal", "jobs", "as_of")
@@ -179,3 +197,30 @@ def bench(projects: int | None, rounds: int, form: str) -> None:
     from benchmarks.run import main as run_benchmark
 
     sys.exit(run_benchmark(SIZES if projects is None else (projects,), rounds, form))
+
+
+@commands.command(
+    help=_(
+        "Carry out the long proofs: incremental (after each of N random edits, the site that is "
+        "kept up equals one built from nothing, byte for byte) and same-bytes (processes, hash "
+        "seed, time zone, language, umask and folder change nothing). What differs is named and "
+        "kept. Exit status 1 if a proof fails, 3 if the machine does."
+    )
+)
+@click.argument("what", metavar="[PROOF]", required=False,
+                type=click.Choice(["incremental", "same-bytes"]))  # fmt: skip
+@click.option(
+    "--edits", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
+    help=_("How many random edits; each is followed by two builds."),
+)  # fmt: skip
+@click.option(
+    "--seed", type=click.IntRange(min=0), metavar="S",
+    help=_("Where chance begins, to repeat a proof (default: drawn, and printed)."),
+)  # fmt: skip
+@options("jobs")
+def prove(what: str | None, edits: int, seed: int | None, jobs: int) -> None:
+    """Carries out the long proofs, which are no part of the wheel."""
+    sys.path.insert(0, str(ROOT))
+    from tests.proofs.run import main as carry_out
+
+    sys.exit(carry_out(what, edits, seed, jobs))

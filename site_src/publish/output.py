@@ -19,6 +19,8 @@ from site_src.failures import Failure
 
 #: The name under which a build remembers the seal of the manifest that it left.
 SEAL = "seal"
+#: A file to be written, in place of what stood there.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class OutputError(Failure):
@@ -54,15 +56,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where files wait for their move into the folder. Processes may fill it side by side."""
+    """Where files wait for their move into the folder, which may be there already (`over`).
+    Processes may fill it side by side."""
 
     target: Path
     folder: Path
+    over: bool
 
     def put(self, name: str, content: bytes, made_of: str = "") -> Put:
         """Stages a file (a path with forward slashes) unless it stands in the folder already."""
         digest = hashlib.sha256(content).hexdigest()
-        there = _as_it_stands(f"{self.target}/{name}", content)
+        there = _as_it_stands(f"{self.target}/{name}", content) if self.over else None
         if there is not None:
             return Put(name, Ours(digest, len(content), there, made_of), False)
         written = _write(f"{self.folder}/{name}", content)
@@ -82,7 +86,7 @@ class Output:
         self._coming = self.state / "manifest.next.json"
         self._journal = self.state / "journal.json"
         self._owned: dict[str, Ours] | None = None
-        self.stage = Stage(self.target, self.state / "staged")
+        self.stage = Stage(self.target, self.state / "staged", self.target.exists())
 
     def replace(self, files: Mapping[str, bytes], within: tuple[str, ...] = ("",)) -> Change:
         """Makes our part of the folder hold exactly `files` (paths with forward slashes).
@@ -142,10 +146,10 @@ class Output:
 
     def intact(self) -> dict[str, str]:
         """Our files that stand as we left them, by what they were made of."""
-        found = {}
+        found, target = {}, str(self.target)
         for name, ours in self.owned().items():
             try:
-                status = os.stat(self.target / name)
+                status = os.stat(f"{target}/{name}")
             except OSError:
                 continue
             if (status.st_size, status.st_mtime_ns) == (ours.size, ours.written):
@@ -157,6 +161,8 @@ class Output:
         return not self._journal.exists() and len(self.intact()) == len(self.owned()) > 0
 
     def _refuse_foreign(self, changed: Iterable[str], owned: Mapping[str, Ours]) -> None:
+        if not self.target.exists():
+            return
         foreign = [n for n in changed if n not in owned and (self.target / n).exists()]
         if foreign:
             shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
@@ -221,10 +227,14 @@ def check_target(target: Path, root: Path) -> None:
 
 def _make(folder: Path) -> None:
     """Makes a folder and those around it; a web server may enter whatever the umask."""
-    if not folder.is_dir():
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
         _make(folder.parent)
         folder.mkdir(exist_ok=True)
-        os.chmod(folder, 0o755)
+    os.chmod(folder, 0o755)
 
 
 def _as_it_stands(path: str, content: bytes) -> int | None:
@@ -242,13 +252,17 @@ def _as_it_stands(path: str, content: bytes) -> int | None:
 def _write(path: str, content: bytes) -> int:
     """Writes a file that a web server may read whatever the umask; returns when (ns)."""
     try:
-        file = open(path, "wb", buffering=0)  # noqa: SIM115
+        file = os.open(path, _NEW, 0o644)
     except FileNotFoundError:
         _make(Path(path).parent)
-        file = open(path, "wb", buffering=0)  # noqa: SIM115
-    with file:
-        file.write(content)
-        status = os.stat(file.fileno())
+        file = os.open(path, _NEW, 0o644)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        status = os.fstat(file)
+    finally:
+        os.close(file)
     if status.st_mode & 0o777 != 0o644:
         os.chmod(path, 0o644)
     return status.st_mtime_ns

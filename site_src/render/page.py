@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.view.common import Link
 from site_src.view.images import ImageView
+
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +66,8 @@ class Page:
 
 def linked_data(items: tuple[dict[str, Any], ...]) -> Markup:
     """JSON-LD as data blocks; `<` and `>` are written as escapes, so that nothing closes early."""
-    block = Markup('<script type="application/ld+json">{}</script>')
-    return Markup("").join(block.format(htmlsafe_json_dumps(item)) for item in items)
+    return Markup("".join(f"{_OPEN}{_safe(_JSON(item))}{_CLOSE}" for item in items))
+
+
+def _safe(block: str) -> str:
+    return block.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -21,5 +21,10 @@ def newest_update(setting: Setting) -> PartialDate | None:
 
 def newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     """The newest of some dates, as far as they are known."""
-    known = [date for date in dates if date]
-    return max(known, key=lambda date: (date.first(), str(date)), default=None)
+    return max((date for date in dates if date), key=_age, default=None)
+
+
+def _age(date: PartialDate) -> tuple[int, ...]:
+    """By its first day; of two with the same, the preciser one is newer."""
+    month, day = date.month or 0, date.day or 0
+    return date.year, month or 1, day or 1, month, day

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
+
 from tests.portals import PROJECT, base, write
 from tests.support.building import ROOT
 
@@ -35,6 +37,18 @@ level: county
 region: elsewhere
 industries: [nylon-textiles]
 """
+NEWS = """---
+visibility: public
+title: 消息{}
+date: 2026-0{}-12
+projects: [nylon-filament]
+published: 2026-11-20
+---
+
+正文
+"""
+PICTURE = "images:\n  - file: plant.png\n    alt: 厂区\n"
+COLOURS = ("#0b4f6c", "#123456", "#5a2a6b")
 STAGES = ("planned", "negotiating", "signed", "started", "operating", "not-stated")
 POLICY = "content/zh/policies/payment-rules.md"
 
@@ -180,6 +194,13 @@ def delete_policy(root: Path, chosen: random.Random) -> None:
         chosen.choice(found).unlink()
 
 
+def rename_policy(root: Path, chosen: random.Random) -> None:
+    found = sorted((root / "content/zh/policies").glob("more-*.md"))
+    if found:
+        path = chosen.choice(found)
+        path.replace(path.with_name(f"more-{chosen.randrange(9)}.md"))
+
+
 def translate_policy(root: Path, chosen: random.Random) -> None:
     """Or takes the translation back."""
     path = root / "content/en/policies/more-1.md"
@@ -197,6 +218,27 @@ def change_home(root: Path, chosen: random.Random) -> None:
 def add_page(root: Path, chosen: random.Random) -> None:
     text = PAGE.format(chosen.randrange(99))
     write(root, {f"content/zh/pages/page-{chosen.randrange(3)}.md": text})
+
+
+def add_news(root: Path, chosen: random.Random) -> None:
+    """Or changes it."""
+    text = NEWS.format(chosen.randrange(99), chosen.randrange(1, 10))
+    write(root, {f"content/zh/news/news-{chosen.randrange(4)}.md": text})
+
+
+def change_picture(root: Path, chosen: random.Random) -> None:
+    """One that several projects may show, under the same name."""
+    folder = root / "content/images"
+    folder.mkdir(exist_ok=True)
+    size = chosen.choice(((600, 400), (300, 500)))
+    Image.new("RGB", size, chosen.choice(COLOURS)).save(folder / "plant.png")
+    _replace(chosen.choice(_projects(root)), f"(?:{PICTURE})?industry:", f"{PICTURE}industry:")
+
+
+def change_figure(root: Path, chosen: random.Random) -> None:
+    """From which a share is computed."""
+    path = root / "projects_yaml/figures/signed-projects.yml"
+    _replace(path, "value: .*", f"value: {chosen.randrange(50, 99)}个")
 
 
 def change_word(root: Path, chosen: random.Random) -> None:
@@ -226,6 +268,11 @@ def change_setting(root: Path, chosen: random.Random) -> None:
     _replace(root / "mkdocs.yml", "page_size: .*", f"page_size: {chosen.randrange(2, 7)}")
 
 
+def change_colour(root: Path, chosen: random.Random) -> None:
+    brand = f'brand: "{chosen.choice(COLOURS)}"\n      '
+    _replace(root / "mkdocs.yml", "(?:brand: .*\n      )?page_size:", f"{brand}page_size:")
+
+
 def change_vocabulary(root: Path, chosen: random.Random) -> None:
     folder = chosen.choice(("industries", "regions", "contacts", "sources"))
     path = chosen.choice(sorted((root / "projects_yaml" / folder).glob("*.yml")))
@@ -240,7 +287,7 @@ def touch(root: Path, chosen: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
-    show_projects, show_park, end_figures, delete_policy, translate_policy, change_home,
-    add_page, change_word, change_template, change_frame, change_style, change_setting,
-    change_vocabulary, touch,
+    show_projects, show_park, end_figures, delete_policy, rename_policy, translate_policy,
+    change_home, add_page, add_news, change_picture, change_figure, change_word, change_template,
+    change_frame, change_style, change_setting, change_colour, change_vocabulary, touch,
 )  # fmt: skip

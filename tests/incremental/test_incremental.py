@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
 import random
@@ -14,57 +13,13 @@ import pytest
 from site_src.catalogue.prepare import prepare
 from site_src.diagnostics import Report
 from site_src.failures import Failure
-from site_src.plugin.build import Built, build_site
-from site_src.publish.output import Output
 from site_src.work.cache import Cache
 from site_src.work.last import state
-from site_src.work.processes import Crew
-from tests.incremental import edits
-from tests.portals import AS_OF
-from tests.support.building import ROOT, differences, run, tree
+from tests.incremental.office import Office
+from tests.support.building import ROOT, run
 
 #: After so many edits the site is compared with one that is built from nothing.
 BETWEEN = 5
-
-
-class Office:
-    """A portal that is edited, and the site that is kept up with it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.root = edits.portal(folder / "portal", 14)
-        self.folder, self.today = folder, AS_OF
-        self.site = folder / "kept/site"
-        self.backup = folder / "backup"
-
-    def build(self, target: Path, remember: bool = True) -> Built | None:
-        """None if the portal has errors."""
-        cache = Cache(Output(target).state / "cache", "e", b"s" * 32) if remember else None
-        prepared = prepare(self.root, Report(), self.today, cache=cache)
-        if prepared is None:
-            return None
-        codes = prepared.portal.settings.codes
-        return build_site(prepared, target, Crew(1), codes, lambda *_: None, cache=cache)
-
-    def edit(self, chosen: random.Random) -> str:
-        """One edit and the build after it; an edit that makes errors is taken back."""
-        shutil.rmtree(self.backup, ignore_errors=True)
-        shutil.copytree(self.root, self.backup, ignore=shutil.ignore_patterns(".zhuchao"))
-        made = edits.change(self.root, chosen)
-        if chosen.random() < 0.1:
-            self.today += datetime.timedelta(chosen.randrange(1, 20))
-            made += f", {self.today}"
-        if self.build(self.site) is None:
-            shutil.rmtree(self.root)
-            shutil.copytree(self.backup, self.root)
-            made += ", taken back"
-        return made
-
-    def compare(self) -> list[str]:
-        """In what the site differs from one that is built from nothing."""
-        fresh = self.folder / "fresh"
-        shutil.rmtree(fresh, ignore_errors=True)
-        assert self.build(fresh / "site", remember=False) is not None
-        return differences(tree(self.site), tree(fresh / "site"))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -1,0 +1,98 @@
+"""The command `verify`: judges a finished site and says what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from site_src.cli.options import here
+from site_src.cli.report import INPUT_FAILED, print_report
+from site_src.cli.speech import say as _
+from site_src.diagnostics import Report
+from site_src.faults import FAULTS
+from site_src.publish.checker import Verdict, verify
+from site_src.publish.checker_ledger import Ledger
+from site_src.publish.checker_links import Site
+from site_src.work.processes import Crew
+
+
+def verify_site(folder: Path | None, portal: Path | None, jobs: int, form: str) -> None:
+    """Judges the site in a folder, by default the portal's, and ends the command if anything is
+    wrong. A folder outside a portal says itself what its address and languages are."""
+    started = time.monotonic()
+    root = portal or _portal_of(folder)
+    site = _settings(root, form) if root else Site("", {})
+    target = folder or (root or here()) / "site"
+    with Crew(jobs) as crew:
+        verdict = verify(target, site, crew)
+    seconds = time.monotonic() - started
+    if form == "json":
+        click.echo(json.dumps(_data(verdict, seconds), ensure_ascii=False))
+    else:
+        _tell(verdict, seconds)
+    if verdict.ledger.counts:
+        sys.exit(INPUT_FAILED)
+
+
+def _portal_of(folder: Path | None) -> Path | None:
+    """The portal in whose folder a site lies; without a site, the usual one."""
+    if folder is None:
+        return here()
+    above = folder.resolve().parent
+    return above if (above / "mkdocs.yml").is_file() else None
+
+
+def _settings(root: Path, form: str) -> Site:
+    from site_src.catalogue.portal import read_portal
+
+    report = Report()
+    portal = read_portal(root, report)
+    if portal is None:
+        print_report(report, form)
+        sys.exit(INPUT_FAILED)
+    locales = portal.settings.locales
+    return Site(portal.site_url, {code: (own.lang, own.dir) for code, own in locales.items()})
+
+
+def _codes(ledger: Ledger) -> Iterator[str]:
+    """The kinds of faults that were found, in the order of their table."""
+    return (code for code in FAULTS if ledger.counts[code])
+
+
+def _data(verdict: Verdict, seconds: float) -> dict[str, object]:
+    ledger = verdict.ledger
+    problems = [
+        {
+            "code": fault.code, "severity": FAULTS[fault.code].severity, "path": fault.path,
+            "line": fault.line, "message": fault.sentence(_),
+        }
+        for code in _codes(ledger) for fault in ledger.of(code)
+    ]  # fmt: skip
+    return {
+        "problems": problems,
+        "counts": {code: ledger.counts[code] for code in _codes(ledger)},
+        "pages": verdict.pages, "links": verdict.links, "seconds": round(seconds, 1),
+    }  # fmt: skip
+
+
+def _tell(verdict: Verdict, seconds: float) -> None:
+    ledger = verdict.ledger
+    for code in _codes(ledger):
+        shown = ledger.of(code)
+        for fault in shown:
+            click.echo(fault.text(_), err=True)
+        if more := ledger.counts[code] - len(shown):
+            message = _("… and {count} more of this kind.").format(count=more)
+            click.echo(f"{message} [{code}]", err=True)
+    message = _("Pages: {pages}. Links: {links}. Problems: {problems}. Seconds: {seconds}.")
+    click.echo(
+        message.format(
+            pages=verdict.pages, links=verdict.links, problems=ledger.counts.total(),
+            seconds=f"{seconds:.1f}",
+        )
+    )  # fmt: skip
