@@ -23,6 +23,7 @@ from site_src.model.document import (
 )
 from site_src.model.fields import EntryFields, Windowed
 from site_src.model.figure import Figure, PublicFigure
+from site_src.model.packed import packed
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
 from site_src.model.vocabulary import (
@@ -49,6 +50,7 @@ class Writing(Generic[F, W]):
     bodies: Mapping[str, str]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Standing(Windowed):
     """What others must know of a project that was read and checked by itself: whether and when it

@@ -17,6 +17,7 @@ from site_src.catalogue.entries import Standing
 from site_src.catalogue.load import EntryFile, Loaded
 from site_src.diagnostics import Diagnostic, Report
 from site_src.model.fields import Internal
+from site_src.model.packed import packed
 from site_src.model.project import Brief
 from site_src.source.text import read_text
 from site_src.work.cache import Cache, key_of
@@ -34,6 +35,7 @@ class Seen(NamedTuple):
     at: int
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of reading one file. `standing` is None where it could not be read. `beside` says

@@ -22,12 +22,13 @@ from site_src.catalogue.images import Images, check_images
 from site_src.catalogue.lifecycle import check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
 from site_src.catalogue.memory import Memory, Outcome, fingerprint, ground_key, see
-from site_src.catalogue.references import check_references, texts
+from site_src.catalogue.references import check_references, may_link, texts
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, Project, PublicProject
 from site_src.source.images import Original
+from site_src.source.yaml import Document
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
 
@@ -144,7 +145,7 @@ def read_share(
     outcomes = []
     for id_, _, name in files:
         project = projects.get(id_)
-        beside = project is not None and _is_beside(project)
+        beside = project is not None and _is_beside(project, loaded.documents[_KIND.name, id_])
         problems = () if beside else tuple(report.of(name))
         brief = None
         if project is not None and project.visibility == "public" and project.shown_on(today):
@@ -196,11 +197,11 @@ def _until(project: Project | None, today: datetime.date) -> datetime.date | Non
     return min((turn for turn in turns if turn > today), default=None)
 
 
-def _is_beside(project: Project) -> bool:
+def _is_beside(project: Project, document: Document) -> bool:
     """Whether other projects decide about it: it leads to them, it claims a former id, or it
     accepts warnings, which may be about its place among them."""
     if project.accept or project.aliases:
         return True
-    return any(
+    return may_link(document) and any(
         _BESIDE.search(text) for _, texts_ in texts(project) for text in texts_.texts.values()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from site_src.i18n.script import has_foreign, mark_foreign
 from site_src.model.dates import PartialDate
 from site_src.model.portal import LocaleSettings
 from site_src.model.text import LocalizedText
+
+#: Signs that cannot stand in HTML as they are.
+_SPECIAL = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Wording:
         """The text as HTML, marked with its language where that is not the page's."""
         if self.parts is not None:
             return self.parts
-        escaped = str(escape(self.text))
+        text = self.text
+        escaped = str(escape(text)) if _SPECIAL.search(text) else text
         if self.mixed:
             return mark_foreign(escaped)
         if not self.lang:

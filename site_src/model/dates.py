@@ -13,12 +13,15 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from site_src.model.packed import packed
+
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
 _MOMENT = re.compile(r"(\S+-\S+-\S+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _YEARS = range(1900, 2101)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year. Compare by `first`."""
@@ -45,6 +48,7 @@ class PartialDate:
         return "-".join(parts)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Moment(PartialDate):
     """A date with the time of day, `09:30`, where that is written too. As text it is the date."""

@@ -64,7 +64,9 @@ def doc(en: str, zh: str, **more: Any) -> Any:
 class Group(BaseModel):
     """Some fields that belong together. Unknown names are errors; nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     def public(self) -> Group:
         """The same group with public fields only; groups without internal fields are their own."""
@@ -74,7 +76,9 @@ class Group(BaseModel):
 class Public(BaseModel):
     """Marks a type of the public edition: it has no internal field, so it can hold no secret."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     @classmethod
     def of(cls, full: BaseModel) -> Self:

@@ -18,6 +18,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_src.model import units
+from site_src.model.packed import packed
 from site_src.model.units import Dimension
 
 State = Literal[
@@ -60,6 +61,7 @@ _PATTERN = re.compile(
 )
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with its unit and the word that qualifies it.

@@ -29,6 +29,7 @@ from site_src.model.measure import (
     Share,
     parse_measure,
 )
+from site_src.model.packed import packed
 from site_src.model.text import Line, LocalizedText, Prose, Text
 
 Stage = Literal[
@@ -205,6 +206,7 @@ class Project(ProjectFields, Internal):
         return PublicProject.of(self)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What pages other than its own need of a public project: its row and card, and its place

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationError, ValidationInfo, WithJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from site_src.model.packed import packed
+
 #: Longest title or other one-line text, in characters.
 LINE_LIMIT = 600
 #: Longest description, in characters.
@@ -42,6 +44,7 @@ class Locales:
         return tuple(code for code in self.codes if code not in self.derived)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
     """One statement in the languages in which it exists."""

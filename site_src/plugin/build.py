@@ -13,16 +13,16 @@ from site_src.catalogue.prepare import Prepared
 from site_src.plugin import drawing
 from site_src.plugin.drawing import Drawing, Drawn
 from site_src.plugin.hands import Hands
-from site_src.plugin.keys import Keys, Sources
+from site_src.plugin.keys import Contents, Keys, Sources
 from site_src.plugin.plan import Plan, plan
 from site_src.publish.lock import locked
 from site_src.publish.output import SEAL, Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.components import samples
 from site_src.render.environment import words_folders
-from site_src.render.root import root_files
+from site_src.render.root import root_files, sitemap
 from site_src.view.renditions import shared_images
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, key_of
 from site_src.work.processes import Crew, Task, spread, uncollected
 
 #: Told what is being done: a message and how far it is, from 0 to 1.
@@ -32,6 +32,7 @@ PORTION = 250
 #: So many pages are worth other processes, which have to be started.
 WORTH_OTHERS = 1200
 _NONE: frozenset[str] = frozenset()
+_SITE_MAP = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,24 @@ def build_site(
         workshop = output.state / "frames"
         cache = cache if prepared.portal.alone else None
         whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, sources.templates)
-        plans, drawn = _draw(whole, sources, output, crew, locales, progress)
+        known = _known_files(output, cache) if cache else {}
+        plans, drawn = _draw(whole, sources, known, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)
         there = {name.partition("/")[0] for name in output.owned()} if not every else set()
-        urls = {url for found in drawn for url in found.listed}
-        urls = urls.union(*(plan.listed for plan in plans))
-        words = words_folders(prepared.portal.root)
+        codes = [c for c in prepared.portal.settings.codes if c in locales or c in there]
         above = {
-            **root_files(prepared, shared, words, urls, {*locales, *there}),
+            **root_files(prepared, shared, words_folders(prepared.portal.root), codes),
             **shared_images(prepared, crew, extra),
         }
         puts = [put for found in drawn for put in found.puts]
         puts += [output.stage.put(name, content) for name, content in above.items()]
         kept = frozenset[str]().union(*(plan.kept for plan in plans))
+        urls = sorted(set[str]().union(*(p.listed for p in plans), *(d.listed for d in drawn)))
+        key = key_of(cache.edition, sources.settings, codes, urls) if cache else ""
+        if key and known.get(_SITE_MAP) == key:
+            kept |= {_SITE_MAP}
+        else:
+            puts.append(output.stage.put(_SITE_MAP, sitemap(prepared, urls, codes), key))
         within = ("",) if every else tuple(f"{code}/" for code in locales)
         change = output.take(puts, within, kept)
         if cache:
@@ -92,20 +98,21 @@ def build_site(
 def _draw(
     whole: Drawing,
     sources: Sources,
-    output: Output,
+    known: Mapping[str, str],
     crew: Crew,
     locales: Sequence[str],
     progress: Progress,
 ) -> tuple[list[Plan], list[Drawn]]:
-    """Has drawn whatever is not there yet."""
+    """Has drawn whatever is not among the `known` files yet."""
     cache = whole.cache
     with Hands(crew, whole) as hands:
         _add_frames(whole, sources, hands, locales)
-        edition, there = (cache.edition, _known_files(output, cache)) if cache else ("", {})
+        edition = cache.edition if cache else ""
+        contents = Contents(whole.site(locales[0]).setting, sources)
         plans = []
         for code in locales:
-            keys = Keys(whole.prepared, sources, edition, code, whole.frames[code])
-            plans.append(plan(whole.site(code).setting, keys, there))
+            keys = Keys(whole.prepared, sources, contents, edition, code, whole.frames[code])
+            plans.append(plan(whole.site(code).setting, keys, known))
         workers = hands.at(sum(len(p.projects) + len(p.lists) for p in plans) > WORTH_OTHERS)
         tasks = list(_tasks(hands.token, whole.prepared, locales, plans))
         drawn = []

@@ -12,7 +12,6 @@ from site_src.catalogue.prepare import Prepared
 from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
-from site_src.plugin.frames import whole_frame
 from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
@@ -85,6 +84,8 @@ def let_go(token: str) -> None:
 
 def make_frame(token: str, code: str) -> Frame:
     """Has MkDocs render the documents and the frame of one locale."""
+    from site_src.plugin.frames import whole_frame  # and MkDocs, which few builds need
+
     drawing = _held[token]
     return whole_frame(drawing.prepared, code, drawing.workshop)
 

@@ -1,7 +1,8 @@
 """What each page is made of, as a short key: a page whose key did not change is what it was.
 
-A key may tell apart what looks the same, never the reverse. What all pages of a locale have in
-common (settings, theme, words, vocabularies, the frame) is one part of each key.
+A key may tell apart what looks the same, never the reverse. What a page says is one part of its
+key, whatever the language; what all pages of a locale have in common (settings, theme, words,
+vocabularies, the frame) is the other.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from site_src.catalogue.prepare import Prepared
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
-from site_src.view.facets import Choice
+from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
 from site_src.view.policy import NAMED
+from site_src.view.setting import Setting
 from site_src.work.cache import key_of
 from site_src.work.files import files_within
 
@@ -55,14 +57,44 @@ class Sources:
         return key_of(own, _shown(catalogue, (*KINDS, *DOCUMENT_KINDS)))
 
 
+class Contents:
+    """What the pages say of which there may be many, whatever the language, as short keys: of
+    projects by id, of lists by address."""
+
+    def __init__(self, setting: Setting, sources: Sources) -> None:
+        """`setting` is that of any locale."""
+        catalogue, relations = setting.catalogue, setting.relations
+        self.digests = digests = setting.prepared.projects.digests
+        self.projects = {}
+        for id_ in relations.projects:
+            brief = catalogue.project[id_]
+            # Its page shows the policies that it names, and projects like it.
+            policies = [sources.policies[policy] for policy in brief.policies]
+            similar = [digests[other] for other in relations.similar(brief)]
+            self.projects[id_] = _short(id_, digests[id_], *policies, "", *similar)
+        self.lists = {}
+        for choice in choices(setting):
+            beside, more = key_of(beside_rows(setting, choice)), on_first_page(setting, choice)
+            for number, ids in enumerate(portions(setting, choice), start=1):
+                url, rows = address(choice, number), (digests[id_] for id_ in ids)
+                first = key_of(more) if number == 1 else ""
+                self.lists[url] = _short(url, beside, first, *rows)
+        self.everything = key_of(sorted(digests.items()))
+
+
 class Keys:
     """The keys of one locale's pages. `edition` tells the program from any other."""
 
     def __init__(
-        self, prepared: Prepared, sources: Sources, edition: str, code: str, frame: Frame
+        self,
+        prepared: Prepared,
+        sources: Sources,
+        contents: Contents,
+        edition: str,
+        code: str,
+        frame: Frame,
     ) -> None:
-        self._prepared, self._sources = prepared, sources
-        self._digests = prepared.projects.digests
+        self._prepared, self._contents = prepared, contents
         catalogue = prepared.catalogue
         shells = [(key, shell.pieces, shell.slots) for key, shell in sorted(frame.shells.items())]
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
@@ -70,36 +102,32 @@ class Keys:
         self._common = key_of(own, _shown(catalogue, KINDS), shells, images)
         documents = sorted(sources.documents.items())
         self._documents = key_of(self._common, prepared.today, documents)
-        self._everything = sorted(self._digests.items())
 
     def project(self, id_: str) -> str:
-        """A project's page: it shows the policies that it names, and projects like it."""
-        brief, digests = self._prepared.catalogue.project[id_], self._digests
-        similar = [digests[other] for other in self._prepared.relations.similar(brief)]
-        policies = [self._sources.policies[policy] for policy in brief.policies]
-        return key_of(self._common, id_, digests[id_], policies, similar)
+        """A project's page."""
+        return _short(self._common, self._contents.projects[id_])
 
-    def listing(
-        self, choice: Choice, number: int, ids: Iterable[str], beside: tuple[object, ...]
-    ) -> str:
-        """A page of a list; `beside` is what it says besides its rows."""
-        rows = [self._digests[id_] for id_ in ids]
-        name = (choice.facet, choice.value, choice.order, number)
-        return key_of(self._common, name, beside, rows)
+    def listing(self, url: str) -> str:
+        """The page of a list at an address."""
+        return _short(self._common, self._contents.lists[url])
 
     def policy(self, id_: str) -> str:
         """A policy's page: it shows the first of the projects that name it; a block of the
         catalogue in it may show any."""
-        named_by = self._prepared.relations.by_policy.get(id_, ())
-        shown: object = [self._digests[project] for project in named_by[:NAMED]]
+        named_by, digests = self._prepared.relations.by_policy.get(id_, ()), self._contents.digests
+        shown = [digests[project] for project in named_by[:NAMED]]
         bodies = self._prepared.catalogue.policy[id_].bodies.values()
         if any(next(fences(body), None) for body in bodies):
-            shown = self._everything
-        return key_of(self._documents, id_, len(named_by), shown)
+            shown = [self._contents.everything]
+        return _short(self._documents, id_, str(len(named_by)), *shown)
 
     def table(self) -> str:
         """The table of all projects."""
-        return key_of(self._common, self._everything)
+        return _short(self._common, self._contents.everything)
+
+
+def _short(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _shown(catalogue: PublicCatalogue, kinds: Iterable[str]) -> list[tuple[str, list[str]]]:

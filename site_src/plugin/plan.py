@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_src.plugin.keys import Keys
 from site_src.view import urls
 from site_src.view.facets import Choice
-from site_src.view.listing import address, beside_rows, choices, portions
+from site_src.view.listing import address, choices, portions
 from site_src.view.setting import Setting
 
 
@@ -45,10 +45,9 @@ def plan(setting: Setting, keys: Keys, there: Mapping[str, str]) -> Plan:
     policies = _wanted(setting.catalogue.policy, urls.policy, keys.policy, stays)
     lists = []
     for choice in choices(setting):
-        shown = portions(setting, choice)
-        for number, ids in enumerate(shown, start=1):
-            key = keys.listing(choice, number, ids, beside_rows(setting, choice, number))
-            if not stays(address(choice, number), key):
+        for number in range(1, len(portions(setting, choice)) + 1):
+            url = address(choice, number)
+            if not stays(url, key := keys.listing(url)):
                 lists.append((choice, number, key))
     table, name = keys.table(), f"{code}/data/projects.csv"
     if there.get(name) == table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,18 +16,12 @@ from site_src.view.setting import Setting
 
 
 def root_files(
-    prepared: Prepared,
-    assets: Assets,
-    words: Sequence[Path],
-    urls: Iterable[str],
-    present: Collection[str],
+    prepared: Prepared, assets: Assets, words: Sequence[Path], codes: Sequence[str]
 ) -> Mapping[str, bytes]:
-    """Files above the locales. `urls` are the addresses of pages, the same in every locale that is
-    `present`."""
-    codes = [code for code in prepared.portal.settings.codes if code in present]
+    """Files above the locales, of which those of `codes` are there. The site map stands beside
+    them."""
     return {
         "index.html": chooser(prepared, assets, words, codes),
-        "sitemap.xml": sitemap(prepared, sorted(urls), codes),
         "robots.txt": robots(prepared),
         **assets.files,
     }
@@ -51,7 +45,7 @@ def chooser(
 
 
 def sitemap(prepared: Prepared, urls: Iterable[str], codes: Sequence[str]) -> bytes:
-    """All addresses in all languages, for search engines."""
+    """All addresses, the same in each of the locales, for search engines."""
     site_url, settings = prepared.portal.site_url, prepared.portal.settings
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

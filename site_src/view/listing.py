@@ -158,16 +158,19 @@ def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
     return setting.relations.projects
 
 
-def beside_rows(setting: Setting, choice: Choice, number: int) -> tuple[object, ...]:
-    """What a page of a list says that does not stand in its rows: which facets there are, in
-    which order, and, on the first page, how many projects each of them has."""
+@once
+def beside_rows(setting: Setting, choice: Choice) -> tuple[object, ...]:
+    """What all pages of a list say that does not stand in their rows: how many rows there are in
+    all, which facets there are, and in which order."""
     facets = facets_of(setting, choice)
-    values = [value for facet in facets for value in (*facet.values, *facet.more)]
-    ways = [value.href for value in values]
-    total = len(_ids(setting, choice))
-    if number > 1:
-        return total, ways
-    counts = [value.count for value in values]
+    ways = [value.href for facet in facets for value in (*facet.values, *facet.more)]
+    return len(_ids(setting, choice)), ways
+
+
+def on_first_page(setting: Setting, choice: Choice) -> tuple[object, ...]:
+    """What the first page of a list says besides: how many projects each facet has."""
+    facets = facets_of(setting, choice)
+    counts = [value.count for facet in facets for value in (*facet.values, *facet.more)]
     park = park_view(setting, choice.value) if choice.facet == "park" else None
     onwards = [link.href for link in (park.region, *park.industries)] if park else []
-    return total, disclosed(setting, choice), ways, counts, onwards
+    return disclosed(setting, choice), counts, onwards

@@ -14,7 +14,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from site_src.plugin import ZhuchaoPlugin
+from site_src.plugin.hooks import ZhuchaoPlugin
 from site_src.plugin.locale import LocaleBuild
 from site_src.render.page import Page
 from site_src.render.shell import Document, cut
