@@ -21,10 +21,13 @@ PROJECTS = 14
 
 
 class Office:
-    """A portal that is edited, and the site that is kept up with it."""
+    """A portal that is edited, and the site that is kept up with it. A folder that has one already
+    is taken as it is."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = edits.portal(folder / "portal", PROJECTS)
+        self.root = folder / "portal"
+        if not self.root.exists():
+            edits.portal(folder, PROJECTS)
         self.folder, self.today = folder, AS_OF
         self.site, self.fresh = folder / "kept/site", folder / "fresh/site"
         self.backup = folder / "backup"

@@ -16,7 +16,7 @@ from site_src.failures import Failure
 from site_src.work.cache import Cache
 from site_src.work.last import state
 from tests.incremental.office import Office
-from tests.support.building import ROOT, run
+from tests.support.building import ROOT, made_once, run
 
 #: After so many edits the site is compared with one that is built from nothing.
 BETWEEN = 5
@@ -33,10 +33,23 @@ def test_after_random_edits(seed: int, tmp_path: Path) -> None:
     assert sum("taken back" in edit for edit in made) < len(made) / 2
 
 
-def test_an_edit_costs_what_it_changes(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the office has its site in all tests, since a build remembers where that was."""
+    return tmp_path_factory.mktemp("incremental")
+
+
+@pytest.fixture
+def office(place: Path) -> Office:
+    """An office that has built its site."""
+    folder = made_once(
+        place / "office", lambda: Office(place / "office").build(place / "office/kept/site")
+    )
+    return Office(folder)
+
+
+def test_an_edit_costs_what_it_changes(office: Office) -> None:
     """Of one project: its page, and those that name it."""
-    office = Office(tmp_path)
-    office.build(office.site)
     project = office.root / "projects_yaml/projects/made-up-3.yml"
     text = project.read_text(encoding="utf-8")
     project.write_text(text.replace("en: No. 3", "en: Number 3"), encoding="utf-8")
@@ -46,10 +59,8 @@ def test_an_edit_costs_what_it_changes(tmp_path: Path) -> None:
     assert again is not None and again.change.written == 0 and again.pages == built.pages
 
 
-def test_what_is_internal_changes_nothing(tmp_path: Path) -> None:
+def test_what_is_internal_changes_nothing(office: Office) -> None:
     """An edit of what the public does not see leaves every byte and every file's time alone."""
-    office = Office(tmp_path)
-    office.build(office.site)
     before = {path: path.stat().st_mtime_ns for path in office.site.rglob("*.html")}
     project = office.root / "projects_yaml/projects/made-up-3.yml"
     text = project.read_text(encoding="utf-8")
@@ -59,9 +70,7 @@ def test_what_is_internal_changes_nothing(tmp_path: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in office.site.rglob("*.html")}
 
 
-def test_a_page_that_somebody_changed_or_took_away_comes_back(tmp_path: Path) -> None:
-    office = Office(tmp_path)
-    office.build(office.site)
+def test_a_page_that_somebody_changed_or_took_away_comes_back(office: Office) -> None:
     page, gone = (office.site / f"en/projects/made-up-{n}/index.html" for n in (1, 2))
     whole = page.read_bytes()
     page.write_bytes(whole[:100])
@@ -72,10 +81,8 @@ def test_a_page_that_somebody_changed_or_took_away_comes_back(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("damage", ["removed", "cut", "foreign"])
-def test_a_damaged_memory_is_ignored(damage: str, tmp_path: Path) -> None:
-    office = Office(tmp_path)
-    office.build(office.site)
-    for path in (tmp_path / "kept/.zhuchao/site/cache").iterdir():
+def test_a_damaged_memory_is_ignored(damage: str, office: Office) -> None:
+    for path in (office.folder / "kept/.zhuchao/site/cache").iterdir():
         if damage == "removed":
             path.unlink()
         elif damage == "cut":
@@ -89,12 +96,10 @@ def test_a_damaged_memory_is_ignored(damage: str, tmp_path: Path) -> None:
     assert office.compare() == []
 
 
-def test_a_manifest_that_we_did_not_write_is_not_believed(tmp_path: Path) -> None:
+def test_a_manifest_that_we_did_not_write_is_not_believed(office: Office) -> None:
     """A page that came with somebody's portal does not stay because a manifest says it is ours."""
-    office = Office(tmp_path)
-    office.build(office.site)
     page = office.site / "en/projects/made-up-1/index.html"
-    manifest = tmp_path / "kept/.zhuchao/site/manifest.json"
+    manifest = office.folder / "kept/.zhuchao/site/manifest.json"
     page.write_bytes(page.read_bytes().replace(b"No. 1,", b"No. 9,"))
     files = json.loads(manifest.read_text(encoding="utf-8"))
     files["en/projects/made-up-1/index.html"][2] = page.stat().st_mtime_ns

@@ -16,6 +16,7 @@ import pytest
 from site_src.cli import building
 from site_src.cli.building import Wish, build
 from tests.portals import PROJECT, base, edit
+from tests.support.building import made_once
 
 LONG_AGO = 1_700_000_000
 DAY = datetime.date(2026, 11, 22)
@@ -35,15 +36,24 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "_", str)
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the portal lies for all tests, since a build remembers where that was."""
+    return tmp_path_factory.mktemp("unchanged")
+
+
 @pytest.fixture
-def portal(tmp_path: Path) -> Path:
+def portal(place: Path) -> Path:
     """A portal with a warning, written long ago and built."""
-    root = base(tmp_path / "portal")
-    edit(root, PROJECT, ("industry:", "summary: 摘要\nindustry:"))
-    for path in root.rglob("*"):
-        os.utime(path, (LONG_AGO, LONG_AGO))
-    _build(root)
-    return root
+
+    def make() -> None:
+        root = base(place)
+        edit(root, PROJECT, ("industry:", "summary: 摘要\nindustry:"))
+        for path in root.rglob("*"):
+            os.utime(path, (LONG_AGO, LONG_AGO))
+        _build(root)
+
+    return made_once(place / "portal", make)
 
 
 def _reads(root: Path, **more: Any) -> bool:

@@ -31,7 +31,10 @@ from tests.proofs.progress import Progress
 #: Edits of one chain. Each begins with the same portal and has the seed after that of the one
 #: before, so that a chain can be repeated alone.
 LENGTH = 50
-_IMPORTED = ("site_src.plugin.build", "site_src.catalogue.prepare", "site_src.exporters.schema")
+_IMPORTED = (
+    "site_src.plugin.build", "site_src.plugin.frames", "site_src.catalogue.prepare",
+    "site_src.exporters.schema",
+)  # fmt: skip
 #: What the machine lacks, rather than the program.
 _MACHINE = frozenset(
     (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EROFS)

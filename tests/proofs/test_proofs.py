@@ -78,7 +78,7 @@ def test_the_first_edit_that_is_not_shown_is_named_and_kept(
         f"First file that differs: {PAGE} (files that differ: 1)",
         f"Kept up: {folder / 'kept/site'}",
         f"From nothing: {folder / 'fresh/site'}",
-        f"Portal: {folder / 'portal/portal'}",
+        f"Portal: {folder / 'portal'}",
         f"Before the edit: {folder / 'backup'}",
         "Again: python build.py prove incremental --seed 7 --edits 1",
     ]

@@ -12,10 +12,7 @@ import pytest
 
 from site_src.faults import FAULTS
 from site_src.i18n.messages import tool_messages
-from site_src.publish import checker
-from site_src.publish.checker import derived, verify
-from site_src.publish.checker_ledger import SHOWN
-from site_src.publish.checker_links import Site
+from site_src.publish.checker import SHOWN, Site, derived, verdict, verify
 from site_src.work.processes import Crew
 from tests import portals
 from tests.support.building import build, run, tree
@@ -95,6 +92,14 @@ PLANTED = [
     (
         f'<a href="{URL}en/nowhere">x</a>',
         f"link-broken: '{URL}en/nowhere' leads to no file of the site.",
+    ),
+    (
+        '<a href="../../projects/nylon-filament/x/">x</a>',
+        "link-broken: '../../projects/nylon-filament/x/' leads to no file of the site.",
+    ),
+    (
+        '<a href="../../projects/nylon-filament/../x/">x</a>',
+        "link-broken: '../../projects/nylon-filament/../x/' leads to no file of the site.",
     ),
     (
         '<a href="../../../../x/">x</a>',
@@ -460,8 +465,8 @@ def test_several_processes_find_the_same(folder: Path, monkeypatch: pytest.Monke
     portals.edit(folder, PAGE, ("</h1>", '</h1><a href="../../sources/#x">x</a><p id="main">'))
     portals.edit(folder, OTHER, ("</h1>", '</h1><a href="../x/">x</a>'))
     alone = found(folder)
-    monkeypatch.setattr(checker, "_MANY", 0)
-    monkeypatch.setattr(checker, "_BATCH", 10)
+    monkeypatch.setattr(verdict, "_MANY", 0)
+    monkeypatch.setattr(verdict, "_BATCH", 10)
     assert len(alone) == 3
     assert found(folder, jobs=2) == alone
 
@@ -477,9 +482,11 @@ def test_below_a_path(built: Path, tmp_path: Path) -> None:
             path.write_text(text, encoding="utf-8")
     assert found(folder, below) == []
     portals.edit(folder, PAGE, ("</h1>", '</h1><a href="/other/">x</a>'))
+    portals.edit(folder, PAGE, ("</h1>", '</h1><a href="/x">x</a>'))
     line = line_of(folder, PAGE, "/other/")
     assert found(folder, below) == [
-        f"{PAGE}:{line}: link-outside: '/other/' leads out of the site's folder."
+        f"{PAGE}:{line}: link-outside: '{address}' leads out of the site's folder."
+        for address in ("/other/", "/x")
     ]
 
 

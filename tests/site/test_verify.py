@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from site_src.publish.checker import verify
-from site_src.publish.checker_links import Site
+from site_src.publish.checker import Site, verify
 from site_src.work.processes import Crew
 from tests.site.conftest import BuiltSite
 

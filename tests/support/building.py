@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +54,19 @@ def build(portal: Path, *options: str | Path, env: Mapping[str, str] | None = No
     done = run("build", "--portal", portal, "--as-of", DAY, *options, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def made_once(folder: Path, make: Callable[[], object]) -> Path:
+    """A folder that several tests change: made for the first, and put back as it was, times
+    included, for each of the others."""
+    kept = folder.with_name(f"{folder.name}.kept")
+    if kept.exists():
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder, symlinks=True)
+    else:
+        make()
+        shutil.copytree(folder, kept, symlinks=True)
+    return folder
 
 
 def tree(folder: Path) -> dict[str, bytes]:
