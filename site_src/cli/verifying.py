@@ -15,9 +15,7 @@ from site_src.cli.report import INPUT_FAILED, print_report
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Report
 from site_src.faults import FAULTS
-from site_src.publish.checker import Verdict, verify
-from site_src.publish.checker_ledger import Ledger
-from site_src.publish.checker_links import Site
+from site_src.publish.checker import Ledger, Site, Verdict, verify
 from site_src.work.processes import Crew
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from itertools import compress
+from typing import Any
 
-from site_src.publish.checker_deeds import (
+from site_src.publish.checker.deeds import (
     ALTERNATE,
     BROKEN,
     CANONICAL,
@@ -23,50 +24,37 @@ from site_src.publish.checker_deeds import (
     TEMPLATE,
     Piece,
 )
-from site_src.publish.checker_ledger import Fault, Ledger
-from site_src.publish.checker_lines import CODE, Line
-from site_src.publish.checker_links import (
+from site_src.publish.checker.elements import CODE, OPTIONAL
+from site_src.publish.checker.ledger import Fault, Ledger
+from site_src.publish.checker.lines import LEADS, LINKS, PARTS, Line
+from site_src.publish.checker.links import (
     ELSEWHERE,
     FAULTS_BY_KIND,
     LINK,
+    OWN_PATH,
     ROOT,
     SAME,
+    TOP,
     Files,
     Reference,
     Site,
     ancestors,
     elsewhere_fault,
 )  # fmt: skip
-from site_src.publish.checker_writing import is_foreign
+from site_src.publish.checker.whole import Page
+from site_src.publish.checker.writing import is_foreign
 
 _NO_PAGE = -1
-#: Elements that HTML lets end by themselves.
-OPTIONAL = frozenset({
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
-    "colgroup", "caption", "rt", "rp",
-})  # fmt: skip
-
-
-class Page(NamedTuple):
-    """What the other pages must know of one."""
-
-    number: int
-    leads: frozenset[int]
-    own: int | None
-    """The page that is given as the canonical one; None without, -1 if there is no such page."""
-    others: tuple[tuple[str, int], ...]
-    """The pages in other languages, by hreflang; -1 for none."""
-    hidden: bool
-    """Whether search engines are kept out, or visitors led on."""
 
 
 class Reading:
     """The state of reading one page. `line` counts from 0."""
 
-    def __init__(self, site: Site, files: Files, number: int, language: str) -> None:
+    def __init__(self, site: Site, files: Files, number: int, language: str, own: str = "") -> None:
         self.site, self.files, self.number = site, files, number
         self.name = files.names[number]
         self.folders = ancestors(self.name)
+        self.own_path = own
         self.line = self.links = 0
         self.found: list[tuple[int, str, str, str, str]] = []
         self.stack: list[Piece] = [Piece(1, "", language, ())]
@@ -84,27 +72,27 @@ class Reading:
     def follow(self, lines: Sequence[Line], whole: bool = False) -> bool:
         """Goes through the page; False if its text has to be made `whole` first."""
         stack = self.stack
-        for number, (closes, opens, deeds, pieces, broken) in enumerate(lines):
-            if broken and not whole:
-                return False
-            if pieces:
-                self.line = number
-                self._go_through(pieces)
-                continue
-            if deeds:
-                self.line = number
+        self.links += sum(map(LINKS, lines))
+        self.leads.update(*map(LEADS, lines))
+        parts = [*map(PARTS, lines)]
+        for number in compress(range(len(parts)), parts):
+            self.line = number
+            for closes, opens, deeds, pieces, broken in parts[number]:
+                if broken and not whole:
+                    return False
+                if pieces:
+                    self._go_through(pieces)
+                    continue
                 for verb, load in deeds:
                     if verb == REFER:
                         self.refer(load)
                     else:
                         _DEEDS[verb](self, load)
-            for name in closes:
-                if stack[-1].name == name:
-                    stack.pop()
-                else:
-                    self.line = number
-                    self.close(name)
-            if opens:
+                for name in closes:
+                    if stack[-1].name == name:
+                        stack.pop()
+                    else:
+                        self.close(name)
                 stack += opens
         self.line = len(lines) - 1
         self.close("")
@@ -142,8 +130,7 @@ class Reading:
     def refer(self, reference: Reference) -> None:
         """Looks where an address leads."""
         self.links += 1
-        ups = reference.ups
-        if ups == SAME:
+        if reference.ups == SAME:
             if reference.fragment:
                 self.inner.append((self.line, reference))
             return
@@ -170,9 +157,9 @@ class Reading:
         if ups >= len(self.folders):
             self.fault("link-outside", reference.written)
             return None
-        path = reference.rest if ups == ROOT else self.folders[ups] + reference.rest
-        number = self.files.numbers.get(path)
+        number = self._number(reference)
         if number is None:
+            path = self._start(ups) + reference.rest
             meant = self.files.otherwise(path)
             self.fault(FAULTS_BY_KIND[reference.kind], reference.written, nearest=meant)
         return number
@@ -219,17 +206,20 @@ class Reading:
         if number is not None:
             self.leads.add(number)
 
-    def end(self, expected: tuple[str, str] | None, ledger: Ledger) -> Page:
-        """Ends the page: looks at what had to wait, and notes the faults. `expected`: language and
-        direction of the locale."""
+    def end(self, expected: tuple[str, str] | None) -> Page:
+        """Ends the page: looks at what had to wait. `expected`: language and direction of the
+        locale."""
         self._wait()
         self.line = 0
         self._whole(expected)
         others = self._others()
         own = self._own()
+        return Page(self.number, frozenset(self.leads), own, others, self.hidden)
+
+    def tell(self, ledger: Ledger) -> None:
+        """Notes the faults."""
         for line, *fault in sorted(self.found):
             ledger.add(Fault(self.name, line + 1, *fault))
-        return Page(self.number, frozenset(self.leads), own, others, self.hidden)
 
     def _wait(self) -> None:
         for line, attribute, name in self.needs:
@@ -286,8 +276,16 @@ class Reading:
             return self.number
         if ups == ELSEWHERE or ups >= len(self.folders):
             return None
-        path = reference.rest if ups == ROOT else self.folders[ups] + reference.rest
-        return self.files.numbers.get(path)
+        return self._number(reference)
+
+    def _number(self, reference: Reference) -> int | None:
+        rest = reference.rest
+        if OWN_PATH in rest:
+            rest = rest.replace(OWN_PATH, self.own_path)
+        return self.files.numbers.get(self._start(reference.ups) + rest)
+
+    def _start(self, ups: int) -> str:
+        return "" if ups == ROOT else self.folders[-2 if ups == TOP else ups]
 
 
 _DEEDS: Mapping[int, Callable[[Reading, Any], None]] = {

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from site_src.publish.checker_files import Listed
-from site_src.publish.checker_ledger import Fault, Ledger
-from site_src.publish.checker_links import Files, Site, address
-from site_src.publish.checker_page import Page
+from site_src.publish.checker.files import Listed
+from site_src.publish.checker.ledger import Fault, Ledger
+from site_src.publish.checker.links import Files, Site, address
 
 _DEFAULT = "x-default"
 #: The place of a file where no line is known.
 _TOP = 1
+
+
+class Page(NamedTuple):
+    """What the other pages must know of one."""
+
+    number: int
+    leads: frozenset[int]
+    own: int | None
+    """The page that is given as the canonical one; None without, -1 if there is no such page."""
+    others: tuple[tuple[str, int], ...]
+    """The pages in other languages, by hreflang; -1 for none."""
+    hidden: bool
+    """Whether search engines are kept out, or visitors led on."""
 
 
 class Whole:

@@ -9,8 +9,8 @@ import xml.parsers.expat
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from site_src.publish.checker_ledger import Fault, Ledger
-from site_src.publish.checker_links import (
+from site_src.publish.checker.ledger import Fault, Ledger
+from site_src.publish.checker.links import (
     ASSET,
     DATA,
     ELSEWHERE,

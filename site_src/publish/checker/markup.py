@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from site_src.publish.checker_deeds import (
+from site_src.publish.checker.deeds import (
     ALTERNATE,
     BLOCK,
     BROKEN,
@@ -34,45 +34,40 @@ from site_src.publish.checker_deeds import (
     UNNAMED,
     Piece,
 )
-from site_src.publish.checker_links import ASSET, DATA, FORM, LINK, Site, own_addresses, srcset
-from site_src.publish.checker_security import policy_faults
-from site_src.publish.checker_writing import foreign_characters, foreign_letters
+from site_src.publish.checker.elements import (
+    ADDRESSES,
+    CHECKED,
+    GRAPHIC,
+    HEADINGS,
+    IDS,
+    RAW_TEXT,
+    SPOKEN,
+    VOID,
+    attributes_in,
+    is_named,
+)
+from site_src.publish.checker.links import (
+    ASSET,
+    DATA,
+    FORM,
+    LINK,
+    OWN_PATH,
+    Reference,
+    Site,
+    own_addresses,
+    srcset,
+)  # fmt: skip
+from site_src.publish.checker.security import policy_faults
+from site_src.publish.checker.writing import foreign_characters, foreign_letters
 
 #: How many pieces are remembered at once; a page has some 600.
 REMEMBERED = 40_000
 
-VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-})  # fmt: skip
-#: They may close themselves with "/>"; anything of HTML may not.
-GRAPHIC = frozenset({
-    "animate", "circle", "defs", "ellipse", "g", "image", "line", "marker", "mask", "path",
-    "pattern", "polygon", "polyline", "rect", "stop", "text", "tspan", "use",
-})  # fmt: skip
-HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
-RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
 _NOT_READ = frozenset({"script", "style"})
-_ADDRESSES: Mapping[tuple[str, str], str] = {
-    ("a", "href"): LINK, ("area", "href"): LINK, ("form", "action"): FORM,
-    ("button", "formaction"): FORM, ("input", "formaction"): FORM, ("object", "data"): ASSET,
-    ("video", "poster"): ASSET, ("use", "href"): ASSET, ("use", "xlink:href"): ASSET,
-    ("image", "href"): ASSET, ("image", "xlink:href"): ASSET,
-    **{(name, "src"): ASSET for name in (
-        "img", "script", "iframe", "embed", "video", "audio", "source", "track", "input", "frame",
-    )},
-}  # fmt: skip
 _BY_ADDRESS = frozenset({REFER, CANONICAL, ALTERNATE})
-_IDS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list")
-_SPOKEN = ("alt", "aria-label", "title", "placeholder")
 _LEADING = frozenset({"next", "prev", "license", "author", "help", "search", "alternate"})
-_CHECKED = (
-    frozenset({"id", "style", "lang", "role", "srcset", "imagesrcset", *_IDS, *_SPOKEN})
-    | {name for _, name in _ADDRESSES}
-)  # fmt: skip
 
 _TAG = re.compile(r"""(/?)([a-zA-Z][^\s/>"'=<]*)((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MEANINGLESS = "\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
 _ODD = re.compile(f"[{_MEANINGLESS}]|\\{{\\{{|\\{{%")
 #: What stands before the value by which a tag differs from others like it.
@@ -98,6 +93,7 @@ class Judge(dict[str, Piece]):
         self._tags: dict[str, Piece] = {}
         #: Tags without the one attribute in which they differ, and the deed that depends on it.
         self._frames: dict[str, tuple[Piece, int]] = {}
+        self._by_data: dict[str, tuple[int, Reference]] = {}
         self._suspicious: dict[str, re.Pattern[str]] = {}
 
     def __missing__(self, piece: str) -> Piece:
@@ -105,6 +101,7 @@ class Judge(dict[str, Piece]):
             self.clear()
             self._tags.clear()
             self._frames.clear()
+            self._by_data.clear()
         judged = self[piece] = self._judge(piece)
         return judged
 
@@ -178,7 +175,7 @@ class Judge(dict[str, Piece]):
         name = name.lower()
         if close:
             return Piece(-1, name, "", (), sys.intern(f"/{name}"))
-        attributes = _attributes(inside) if inside else {}
+        attributes = attributes_in(inside) if inside else {}
         deeds = (*_odd(inside), *self._of_element(name, attributes))
         ends = name in VOID or (inside.endswith("/") and name in GRAPHIC)
         shape = "" if ends else sys.intern(name)
@@ -208,11 +205,11 @@ class Judge(dict[str, Piece]):
 
     def _of_attributes(self, name: str, attributes: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
         for key, value in attributes.items():
-            if key not in _CHECKED:
+            if key not in CHECKED:
                 if key.startswith("on"):
                     yield FAULT, ("csp-handler", key)
                 continue
-            kind = _ADDRESSES.get((name, key))
+            kind = ADDRESSES.get((name, key))
             if kind is not None:
                 yield REFER, self._site.reference(value, kind)
             elif key == "id":
@@ -223,12 +220,12 @@ class Judge(dict[str, Piece]):
             elif key in ("srcset", "imagesrcset"):
                 for address in srcset(value):
                     yield REFER, self._site.reference(address, ASSET)
-            elif key in _IDS:
+            elif key in IDS:
                 yield NEED, (key, value.split())
-            elif key in _SPOKEN:
+            elif key in SPOKEN:
                 for letters in foreign_letters(value, attributes.get("lang") or self._language):
                     yield LETTERS, letters
-        if attributes.get("role") == "img" and not _is_named(attributes):
+        if attributes.get("role") == "img" and not is_named(attributes):
             yield UNNAMED, name
 
     def _of_block(self, deeds: Sequence[tuple[int, Any]], text: str) -> Iterator[tuple[int, Any]]:
@@ -236,11 +233,18 @@ class Judge(dict[str, Piece]):
         if (BLOCK, None) not in deeds:
             return
         try:
-            json.loads(text)
+            json.loads(text.replace(OWN_PATH, ""))
         except ValueError as problem:
             yield FAULT, ("json-invalid", str(problem))
         for address in self._own.findall(text):
-            yield REFER, self._site.reference(address, DATA)
+            yield self._named(address)
+
+    def _named(self, address: str) -> tuple[int, Reference]:
+        """What is to be done with an address in data; many blocks name the same."""
+        deed = self._by_data.get(address)
+        if deed is None:
+            deed = self._by_data[address] = REFER, self._site.reference(address, DATA)
+        return deed
 
     def _of_link(self, attributes: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
         relations = set(attributes.get("rel", "").lower().split())
@@ -284,16 +288,3 @@ def _no_tag(piece: str) -> Piece:
     """A `<` that begins no tag: of a declaration, or a mistake."""
     fine = piece[:1] in ("!", "?") and ">" in piece
     return Piece(0, "", "", () if fine else ((BROKEN, f"<{piece[:40]}"),))
-
-
-def _attributes(inside: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, double, single, bare in _ATTRIBUTE.findall(inside):
-        value = double or single or bare
-        found.setdefault(key.lower(), html.unescape(value) if "&" in value else value)
-    return found
-
-
-def _is_named(attributes: Mapping[str, str]) -> bool:
-    named = attributes.get("aria-label") or attributes.get("aria-labelledby")
-    return bool((named or attributes.get("alt") or "").strip())

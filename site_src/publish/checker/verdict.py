@@ -1,7 +1,7 @@
-"""Judges a finished site by its files alone, however they were made.
+"""Goes through a finished site: every file once, by one process or several.
 
-Every page is read once, by one process or several; each hands back what the others must know.
-Places that links name are looked up afterwards, on those pages only that have to have them.
+Each process hands back what the others must know. Places that links name are looked up afterwards,
+on those pages only that have to have them.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_src.failures import Failure
-from site_src.publish.checker_files import FileReader, Listed
-from site_src.publish.checker_ledger import Fault, Ledger
-from site_src.publish.checker_links import Files, Site
-from site_src.publish.checker_page import Page
-from site_src.publish.checker_reader import Reader
-from site_src.publish.checker_whole import Whole, anchor_faults
+from site_src.publish.checker.files import FileReader, Listed
+from site_src.publish.checker.ledger import Fault, Ledger
+from site_src.publish.checker.links import Files, Site
+from site_src.publish.checker.reader import Reader
+from site_src.publish.checker.whole import Page, Whole, anchor_faults
 from site_src.work.processes import Crew, Task, spread, uncollected
 
 #: How many files a process looks at in one go.
@@ -47,7 +46,7 @@ class _Part(NamedTuple):
 
 
 #: What a process knows of the site while it works on it: its folder and files.
-_known: dict[str, tuple[Site, Files]] = {}
+_known: dict[str, Reader] = {}
 
 
 def verify(folder: Path, site: Site, crew: Crew) -> Verdict:
@@ -104,14 +103,14 @@ def _missing(
 
 
 def _know(folder: str, site: Site, names: Sequence[str]) -> None:
-    _known[folder] = site, Files(names)
+    _known[folder] = Reader(site, Files(names))
 
 
 def _read(folder: str, first: int, last: int) -> _Part:
     """Looks at some of the files."""
-    site, files = _known[folder]
-    ledger = Ledger()
-    reader, other = Reader(site, files, ledger), FileReader(site, files, ledger)
+    reader, ledger = _known[folder], Ledger()
+    reader.begin(ledger)
+    files, other = reader.files, FileReader(reader.site, reader.files, ledger)
     pages = []
     with uncollected():
         for number in range(first, min(last, len(files.names))):
@@ -132,7 +131,7 @@ def _read(folder: str, first: int, last: int) -> _Part:
 
 def _find(folder: str, wanted: Sequence[tuple[int, list[str]]]) -> list[tuple[int, str]]:
     """Those of the places on some pages that are not there."""
-    _, files = _known[folder]
+    files = _known[folder].files
     missing = []
     for number, fragments in wanted:
         name = files.names[number]

@@ -22,13 +22,27 @@ FAULTS_BY_KIND: Mapping[str, str] = {
 
 #: Instead of a number of folders: from the root of the site, this very page, no page of the site.
 ROOT, SAME, ELSEWHERE = -1, -2, -3
+#: From the uppermost folder in which the page lies, which is nearly always its locale's.
+TOP = -4
+#: No file lies in so many folders.
+_TOO_HIGH = 1 << 20
+_BY_WAY_UP: Mapping[int, int] = {0: TOP, 1: ROOT}
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 #: What nearly all addresses are: up so many folders, and along plain names.
-_PLAIN = re.compile(r"((?:\.\./)*)((?:[A-Za-z0-9_-][A-Za-z0-9_/-]*)?)(?:#([A-Za-z0-9_-]+))?\Z")
+_PLAIN = re.compile(
+    r"((?:\x19|\.\./)?(?:\.\./)*)((?:[A-Za-z0-9_\x1a-][A-Za-z0-9_\x1a/-]*(?:\.[A-Za-z0-9_-]+)*)?)"
+    r"(?:#([A-Za-z0-9_-]+))?\Z"
+)
 #: Browsers drop these before they look at an address.
 _DROPPED = re.compile(r"[\t\n\r]")
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
+
+
+#: They stand in a page for its own path below its locale, and for the way up to the locale, so
+#: that lines which name them are the same on all pages.
+OWN_PATH, WAY_UP = "\x1a", "\x19"
+_STANDING_IN = re.compile(f"[{OWN_PATH}{WAY_UP}]")
 
 
 class Reference(NamedTuple):
@@ -53,6 +67,9 @@ class Site(NamedTuple):
         plain = _PLAIN.match(written)
         if plain and written:
             ups, rest, fragment = plain.groups("")
+            if ups[:1] == WAY_UP:
+                above = len(ups) // 3
+                return Reference(_BY_WAY_UP.get(above, _TOO_HIGH), rest, fragment, written, kind)
             if ups or rest:
                 return Reference(len(ups) // 3, rest, fragment, written, kind)
         if self.url and written.startswith(self.url):
@@ -60,18 +77,27 @@ class Site(NamedTuple):
             if plain and not plain[1]:
                 return Reference(ROOT, plain[2], plain[3] or "", written, kind)
         address = _DROPPED.sub("", written).strip()
+        if _STANDING_IN.search(address) and not _SCHEME.match(address):
+            return _above(written, kind)  # to be looked at in full
         if self.url and (address + "/").startswith(self.url):
+            if _STANDING_IN.search(address):
+                return _above(written, kind)
             return _local(ROOT, address[len(self.url) :], written, kind)
         if _SCHEME.match(address) or address.startswith(("//", "\\\\", "/\\")):
             return Reference(ELSEWHERE, address, "", written, kind)
         if address.startswith("/"):
             base = urlsplit(self.url).path or "/"
             if not (address + "/").startswith(base):
-                return Reference(len(address), "", "", written, kind)  # above every root
+                return _above(written, kind)
             return _local(ROOT, address[len(base) :], written, kind)
         if not address or address[0] in "?#":
             return _local(SAME, address, written, kind)
         return _local(0, address, written, kind)
+
+
+def _above(written: str, kind: str) -> Reference:
+    """An address above every root, which is a fault wherever it stands."""
+    return Reference(_TOO_HIGH, "", "", written, kind)
 
 
 def _local(ups: int, address: str, written: str, kind: str) -> Reference:
@@ -125,8 +151,12 @@ class Files:
 
 def ancestors(name: str) -> list[str]:
     """The folder of a file and those around it, the root of the site last."""
-    parts = name.split("/")[:-1]
-    return ["".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts), -1, -1)]
+    folders = []
+    end = name.rfind("/")
+    while end >= 0:
+        folders.append(name[: end + 1])
+        end = name.rfind("/", 0, end)
+    return [*folders, ""]
 
 
 def address(site: Site, name: str) -> str:
