@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_src.catalogue.blocks import fences
@@ -24,6 +26,11 @@ from site_src.view.setting import Setting
 from site_src.work.cache import key_of
 from site_src.work.files import files_within
 
+_PAGES = "pages/"
+_TEMPLATES = (".html", ".xml")
+#: Where one template names one of another page.
+_NAMED = re.compile(rb"""\{[%{][^}]*["']pages["'/]""")
+
 
 class Sources:
     """The files of which a portal is made, projects apart."""
@@ -31,7 +38,7 @@ class Sources:
     def __init__(self, prepared: Prepared) -> None:
         portal = prepared.portal
         self.settings = _of_files(portal.root, ["mkdocs.yml"])
-        self.theme = key_of(*(_of_files(folder) for folder in theme_folders(portal.root)))
+        self._theme = Theme(theme_folders(portal.root))
         folders = [portal.catalogue / k.folder for k in KINDS.values() if k.name != "project"]
         self.vocabulary = key_of(*map(_of_files, folders))
         codes = portal.settings.codes
@@ -45,7 +52,12 @@ class Sources:
     @property
     def templates(self) -> str:
         """Tells one state of what templates are compiled from from any other."""
-        return key_of(self.theme, self.settings)
+        return key_of(self._theme.whole, self.settings)
+
+    def theme(self, page: str = "") -> str:
+        """Tells one state of what pages are drawn with from any other; `page` is the name of the
+        template that draws only pages of this kind."""
+        return self._theme.but_for(page)
 
     def frame(self, prepared: Prepared, code: str) -> str:
         """Tells one state of what MkDocs makes of a locale from any other."""
@@ -53,8 +65,35 @@ class Sources:
         writings = (w for kind in DOCUMENT_KINDS for w in getattr(catalogue, kind).values())
         alone = all(code in writing.words for writing in writings)
         documents = self.documents[code] if alone else sorted(self.documents.items())
-        own = (code, self.settings, self.theme, self.vocabulary, documents)
+        own = (code, self.settings, self.theme(), self.vocabulary, documents)
         return key_of(own, _shown(catalogue, (*KINDS, *DOCUMENT_KINDS)))
+
+
+class Theme:
+    """The files of a theme. Each template of a page (`pages/…`) draws one kind of pages; all
+    others may have a part in any."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._rest: list[str] = []
+        self._pages: defaultdict[str, list[str]] = defaultdict(list)
+        self._apart = True
+        for number, folder in enumerate(reversed(folders)):  # ours is there always
+            for path in sorted(files_within(folder)):
+                name = Path(path).relative_to(folder).as_posix()
+                content = Path(path).read_bytes()
+                digest = f"{number} {name} {hashlib.sha256(content).hexdigest()}"
+                where = self._pages[name] if name.startswith(_PAGES) else self._rest
+                where.append(digest)
+                self._apart &= not (name.endswith(_TEMPLATES) and _NAMED.search(content))
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return key_of(self._rest, sorted(self._pages.items()))
+
+    def but_for(self, page: str) -> str:
+        """Without the templates of other pages than this, unless one template names another."""
+        return key_of(self._rest, self._pages.get(f"{_PAGES}{page}")) if self._apart else self.whole
 
 
 class Contents:
@@ -98,18 +137,21 @@ class Keys:
         catalogue = prepared.catalogue
         shells = [(key, shell.pieces, shell.slots) for key, shell in sorted(frame.shells.items())]
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
-        own = (edition, code, sources.settings, sources.theme, sources.vocabulary)
-        self._common = key_of(own, _shown(catalogue, KINDS), shells, images)
+        own = (edition, code, sources.settings, sources.vocabulary)
+        common = key_of(own, _shown(catalogue, KINDS), shells, images)
+        self._project = key_of(common, sources.theme("project.html"))
+        self._list = key_of(common, sources.theme("projects.html"))
+        self._table = key_of(common, sources.theme())
         documents = sorted(sources.documents.items())
-        self._documents = key_of(self._common, prepared.today, documents)
+        self._policy = key_of(common, sources.theme("policy.html"), prepared.today, documents)
 
     def project(self, id_: str) -> str:
         """A project's page."""
-        return _short(self._common, self._contents.projects[id_])
+        return _short(self._project, self._contents.projects[id_])
 
     def listing(self, url: str) -> str:
         """The page of a list at an address."""
-        return _short(self._common, self._contents.lists[url])
+        return _short(self._list, self._contents.lists[url])
 
     def policy(self, id_: str) -> str:
         """A policy's page: it shows the first of the projects that name it; a block of the
@@ -119,11 +161,11 @@ class Keys:
         bodies = self._prepared.catalogue.policy[id_].bodies.values()
         if any(next(fences(body), None) for body in bodies):
             shown = [self._contents.everything]
-        return _short(self._documents, id_, str(len(named_by)), *shown)
+        return _short(self._policy, id_, str(len(named_by)), *shown)
 
     def table(self) -> str:
         """The table of all projects."""
-        return _short(self._common, self._contents.everything)
+        return _short(self._table, self._contents.everything)
 
 
 def _short(*parts: str) -> str:

@@ -15,7 +15,7 @@ from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.work.cache import Cache
 from site_src.work.last import state
-from tests.incremental.office import Office
+from tests.incremental.office import PROJECTS, Office
 from tests.support.building import ROOT, made_once, run
 
 #: After so many edits the site is compared with one that is built from nothing.
@@ -57,6 +57,25 @@ def test_an_edit_costs_what_it_changes(office: Office) -> None:
     assert built is not None and 0 < built.change.written < 40
     again = office.build(office.site)
     assert again is not None and again.change.written == 0 and again.pages == built.pages
+
+
+def test_a_template_of_a_page_costs_its_pages(office: Office) -> None:
+    """Unless another page's template makes use of it."""
+    own, text = office.root / "theme/pages", ROOT / "theme/pages/project.html"
+    own.mkdir(parents=True)
+    changed = text.read_text(encoding="utf-8").replace("</h1>", " (new)</h1>", 1)
+    (own / "project.html").write_text(changed, encoding="utf-8")
+    built = office.build(office.site)
+    assert built is not None and office.compare() == []
+    projects = [p for p in office.site.glob("*/projects/*/index.html") if "(new)" in p.read_text()]
+    assert built.change.written == len(projects) == 2 * (PROJECTS + 1)
+    (own / "projects.html").write_text('{% include "pages/part.html" %}', encoding="utf-8")
+    for word in ("one", "two"):
+        (own / "part.html").write_text(word, encoding="utf-8")
+        assert office.build(office.site) is not None
+        page = office.site / "zh/projects/page/2/index.html"
+        assert f">\n{word}" in page.read_text(encoding="utf-8")
+    assert office.compare() == []
 
 
 def test_what_is_internal_changes_nothing(office: Office) -> None:
