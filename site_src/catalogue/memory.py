@@ -19,6 +19,7 @@ from site_src.diagnostics import Diagnostic, Report
 from site_src.model.fields import Internal
 from site_src.model.packed import packed
 from site_src.model.project import Brief
+from site_src.source.images import Original
 from site_src.source.text import read_text
 from site_src.work.cache import Cache, key_of
 from site_src.work.last import MOMENT
@@ -33,6 +34,14 @@ class Seen(NamedTuple):
     size: int
     written: int
     at: int
+
+
+class Picture(NamedTuple):
+    """A picture that a project shows: its name there, its file as it was, and what it is."""
+
+    name: str
+    seen: Seen | None
+    original: Original
 
 
 @packed
@@ -51,6 +60,8 @@ class Outcome:
     """The fingerprint of its text; empty where there was none to be had."""
     digest: str
     """Tells what the project's page says from whatever it said before."""
+    pictures: tuple[Picture, ...]
+    """Those that are sound."""
     until: datetime.date | None
     """The first day on which time alone may make another outcome of it; None: it never does."""
 
@@ -129,7 +140,7 @@ def ground_key(ground: Loaded, shown: Shown) -> str:
 
 def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
     settings = ground.portal.settings
-    yield ground.portal.locales, settings.secrecy_review, settings.official
+    yield ground.portal.locales, settings.secrecy_review, settings.official, ground.portal.images
     yield sorted(name for name in ground.named if name[0] != "project")
     for kind, id_, entry in ground.catalogue.all():
         if kind != "project":
@@ -142,14 +153,18 @@ def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
     yield sorted((kind, sorted(ids)) for kind, ids in shown.items() if kind != "project")
 
 
+def _stands(path: Path, seen: Seen | None) -> bool:
+    now = see(path)
+    if seen is None or now is None:
+        return False
+    return now[:2] == seen[:2] and seen.written < seen.at - MOMENT
+
+
 def _is_as_it_was(file: EntryFile, outcome: Outcome) -> bool:
-    """Whether a file holds what it held: by its size and time, else by its text."""
-    if outcome.seen is None or not outcome.content:
+    """Whether a file and its pictures hold what they held: by size and time, else by its text."""
+    if not outcome.content or not all(_stands(p.original.path, p.seen) for p in outcome.pictures):
         return False
-    now = see(file.path)
-    if now is None:
-        return False
-    if now[:2] == outcome.seen[:2] and outcome.seen.written < outcome.seen.at - MOMENT:
+    if _stands(file.path, outcome.seen):
         return True
     text = read_text(file.path, file.name, Report())
     return text is not None and fingerprint(text.encode()) == outcome.content

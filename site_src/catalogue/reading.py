@@ -21,13 +21,12 @@ from site_src.catalogue.freshness import check_published
 from site_src.catalogue.images import Images, check_images
 from site_src.catalogue.lifecycle import check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
-from site_src.catalogue.memory import Memory, Outcome, fingerprint, ground_key, see
+from site_src.catalogue.memory import Memory, Outcome, Picture, fingerprint, ground_key, see
 from site_src.catalogue.references import check_references, may_link, texts
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, Project, PublicProject
-from site_src.source.images import Original
 from site_src.source.yaml import Document
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
@@ -111,12 +110,12 @@ def read_projects(
         workers.ask(number, read_share, token, apart, share, shown, today)
         for number, share in enumerate(shares)
     ]
-    found: dict[str, Outcome] = dict(known)
-    images: dict[str, Original] = {}
+    found = dict(known)
+    images = {p.name: p.original for outcome in known.values() for p in outcome.pictures}
     for future in asked:
-        outcomes, pictures = future.result()
+        outcomes = future.result()
         found |= {outcome.id: outcome for outcome in outcomes}
-        images |= pictures
+        images |= {p.name: p.original for outcome in outcomes for p in outcome.pictures}
     if memory:
         memory.keep(files, [found[file.id] for share in shares for file in share], today)
     ordered = [found[file.id] for file in files]
@@ -131,12 +130,14 @@ def read_projects(
 @uncollected()
 def read_share(
     token: str, ground: Loaded, files: Sequence[EntryFile], shown: Shown, today: datetime.date
-) -> tuple[list[Outcome], Images]:
+) -> list[Outcome]:
     """Reads and checks some of the files, and keeps the public projects. Runs in a worker."""
     report, loaded = Report(), _beside(ground)
     seen = {file.id: see(file.path) for file in files}
     load_entries(_KIND, files, loaded, report)
     check_references(loaded, report)
+    names = {image.file for _, project in loaded.projects() for image in project.images}
+    pictured = {name: see(ground.portal.images / name) for name in names}
     images = check_images(loaded, report)
     check_entries(loaded, today, report)
     check_lifecycle(loaded, today, report)
@@ -153,11 +154,17 @@ def read_share(
             brief = Brief.of(held[id_])
         standing = Standing.of(project) if project else None
         content = fingerprint(_text(loaded, id_).encode())
-        digest, until = _digest(loaded, id_, project, today), _until(project, today)
+        shown_images = [image.file for image in project.images] if project else []
+        pictures = tuple(Picture(n, pictured[n], images[n]) for n in shown_images if n in images)
+        sound = len(pictures) == len(shown_images)
+        until = _until(project, today) if sound else today  # a file may come at any time
         outcomes.append(
-            Outcome(id_, standing, brief, problems, beside, seen[id_], content, digest, until)
-        )
-    return outcomes, images
+            Outcome(
+                id_, standing, brief, problems, beside, seen[id_], content,
+                _digest(loaded, id_, project, today), pictures, until,
+            )
+        )  # fmt: skip
+    return outcomes
 
 
 def _shares(files: Sequence[EntryFile], workers: int) -> list[Sequence[EntryFile]]:
@@ -188,8 +195,6 @@ def _digest(loaded: Loaded, id_: str, project: Project | None, today: datetime.d
 def _until(project: Project | None, today: datetime.date) -> datetime.date | None:
     if project is None:
         return None
-    if project.images:
-        return today  # files that may come and go
     day = datetime.timedelta(1)
     ends = [project.review_by, project.publish_until, *(m.due for m in project.milestones)]
     turns = [end.last() + day for end in ends if end]

@@ -15,6 +15,7 @@ from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.work.cache import Cache
 from tests.portals import AS_OF, PROJECT, base, edit, lines, write
+from tests.source.test_images import photograph
 
 OTHER = "projects_yaml/projects/other.yml"
 LONG_AGO = 1_700_000_000
@@ -144,3 +145,28 @@ def test_what_is_gone_is_forgotten(portal: Path) -> None:
     (portal / OTHER).unlink()
     found, _ = _prepared(portal)
     assert found is not None and list(found.projects) == ["nylon-filament"]
+
+
+def test_pictures_are_read_again_where_they_changed(portal: Path, read: list[str]) -> None:
+    """As little as the projects that show them; one that is missing is looked for each time."""
+    picture = portal / "content/images/plant.jpg"
+    photograph(picture, (640, 480))
+    text = (portal / OTHER).read_text(encoding="utf-8")
+    shown = "images:\n  - file: plant.jpg\n    alt: {zh: 厂房, en: A plant}\n"
+    write(portal, {OTHER: text.replace("updated:", f"{shown}updated:", 1)})
+    os.utime(portal / OTHER, (LONG_AGO, LONG_AGO))
+    os.utime(picture, (LONG_AGO, LONG_AGO))
+    first = _prepared(portal)
+    assert first[1] == [] and first[0] is not None
+    read.clear()
+    again = _prepared(portal)
+    assert read == [] and again[0] is not None and again[0].images == first[0].images
+    photograph(picture, (320, 240))
+    changed = _prepared(portal)[0]
+    assert read == ["other"] and changed is not None
+    assert changed.images["plant.jpg"].width == 320
+    for _ in range(2):
+        picture.unlink(missing_ok=True)
+        read.clear()
+        found, problems = _prepared(portal)
+        assert found is None and problems[0].endswith("[image-missing]") and read == ["other"]
