@@ -43,8 +43,9 @@ def walk(tab: Visit, shift: bool = False) -> list[str]:
     return problems
 
 
-#: Long ways; the states of a page differ in none of the languages.
-WALKED = [a for a in ADDRESSES if a in ENGLISH or not a.endswith(STATES)]
+#: Long ways; the states of a page differ in none of the languages, and other words alone make no
+#: other way.
+WALKED = [a for a in ADDRESSES if a in ENGLISH or (a.startswith("ar/") and not a.endswith(STATES))]
 
 
 @pytest.mark.parametrize("address", WALKED)
