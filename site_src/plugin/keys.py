@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from site_src.catalogue.blocks import fences
@@ -28,6 +28,8 @@ from site_src.work.files import files_within
 
 _PAGES = "pages/"
 _TEMPLATES = (".html", ".xml")
+#: What no template is compiled from.
+_UNCOMPILED = ("assets/", "print/")
 #: Where one template names one of another page.
 _NAMED = re.compile(rb"""\{[%{][^}]*["']pages["'/]""")
 
@@ -37,22 +39,23 @@ class Sources:
 
     def __init__(self, prepared: Prepared) -> None:
         portal = prepared.portal
-        self.settings = _of_files(portal.root, ["mkdocs.yml"])
+        self.settings = hashlib.sha256((portal.root / "mkdocs.yml").read_bytes()).hexdigest()
         self._theme = Theme(theme_folders(portal.root))
         folders = [portal.catalogue / k.folder for k in KINDS.values() if k.name != "project"]
-        self.vocabulary = key_of(*map(_of_files, folders))
+        self.vocabulary = key_of(*(sorted(_digests(folder).items()) for folder in folders))
         codes = portal.settings.codes
-        self.documents = {code: _of_files(portal.documents(code)) for code in codes}
+        digests = {code: _digests(portal.documents(code)) for code in codes}
+        self.documents = {code: key_of(sorted(found.items())) for code, found in digests.items()}
         name = f"{DOCUMENT_KINDS['policy'].folder}/{{}}.md".format
         self.policies = {
-            id_: key_of(*(_of_files(portal.documents(code), [name(id_)]) for code in codes))
+            id_: key_of(*(digests[code].get(name(id_)) for code in codes))
             for id_ in prepared.catalogue.policy
         }
 
     @property
     def templates(self) -> str:
         """Tells one state of what templates are compiled from from any other."""
-        return key_of(self._theme.whole, self.settings)
+        return key_of(self._theme.templates, self.settings)
 
     def theme(self, page: str = "") -> str:
         """Tells one state of what pages are drawn with from any other; `page` is the name of the
@@ -75,25 +78,27 @@ class Theme:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._rest: list[str] = []
+        self._compiled: list[str] = []
         self._pages: defaultdict[str, list[str]] = defaultdict(list)
         self._apart = True
         for number, folder in enumerate(reversed(folders)):  # ours is there always
-            for path in sorted(files_within(folder)):
-                name = Path(path).relative_to(folder).as_posix()
-                content = Path(path).read_bytes()
+            for name, content in sorted(_contents(folder)):
                 digest = f"{number} {name} {hashlib.sha256(content).hexdigest()}"
                 where = self._pages[name] if name.startswith(_PAGES) else self._rest
                 where.append(digest)
+                if not name.startswith(_UNCOMPILED):
+                    self._compiled.append(digest)
                 self._apart &= not (name.endswith(_TEMPLATES) and _NAMED.search(content))
 
     @property
-    def whole(self) -> str:
-        """All of it."""
-        return key_of(self._rest, sorted(self._pages.items()))
+    def templates(self) -> str:
+        """What templates are compiled from, words included."""
+        return key_of(self._compiled)
 
     def but_for(self, page: str) -> str:
         """Without the templates of other pages than this, unless one template names another."""
-        return key_of(self._rest, self._pages.get(f"{_PAGES}{page}")) if self._apart else self.whole
+        pages = self._pages.get(f"{_PAGES}{page}") if self._apart else sorted(self._pages.items())
+        return key_of(self._rest, pages)
 
 
 class Contents:
@@ -177,13 +182,14 @@ def _shown(catalogue: PublicCatalogue, kinds: Iterable[str]) -> list[tuple[str, 
     return [(kind, sorted(getattr(catalogue, kind))) for kind in kinds if kind != "project"]
 
 
-def _of_files(folder: Path, names: Iterable[str] | None = None) -> str:
-    """Some files of a folder, or all of them."""
-    paths = files_within(folder) if names is None else (f"{folder}/{name}" for name in names)
-    made = hashlib.blake2b(digest_size=16)
-    for path in sorted(paths):
-        content = Path(path).read_bytes() if os.path.isfile(path) else b""
-        name = os.path.relpath(path, folder)
-        made.update(f"{name}\0".encode("utf-8", "surrogateescape"))
-        made.update(hashlib.sha256(content).digest())
-    return made.hexdigest()
+def _digests(folder: Path) -> dict[str, str]:
+    """The files of a folder by their path below it."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in _contents(folder)}
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Paths with forward slashes, and what the files hold."""
+    start = len(str(folder)) + 1
+    for path in files_within(folder):
+        with open(path, "rb") as file:
+            yield path[start:].replace(os.sep, "/"), file.read()

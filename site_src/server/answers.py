@@ -28,6 +28,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
     """The portal's files, and what its pages ask to stay as they are on the disk."""
 
     preview: Preview
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         """Answers this machine's own browser, and nobody who got a page of another host to ask."""
@@ -53,6 +55,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
         if content is None and not path.endswith("/") and self.preview.file(f"{name}/index.html"):
             self.send_response(302)
             self.send_header("Location", f"{urllib.parse.quote(path)}/")
+            self.send_header("Content-Length", "0")
             self.end_headers()
         elif content is None:
             missing = self.preview.file(f"{name.partition('/')[0]}/404.html")
@@ -75,6 +78,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
         self.end_headers()
         version = self.preview.version
         try:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import datetime
 import http.server
+import sys
 import threading
 import time
 from pathlib import Path
 
 import click
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
@@ -21,6 +32,13 @@ from site_src.server.preview import Preview
 _QUIET, _PATIENCE = 0.02, 0.5
 
 
+#: Reading is no change, and there is much of it.
+_EVENTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent,
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
+]  # fmt: skip
+
+
 class PreviewError(Failure):
     """The preview cannot start. `code` names the reason for the reader's language."""
 
@@ -30,7 +48,7 @@ def serve_portal(root: Path, jobs: int, as_of: datetime.date | None, port: int) 
     preview = Preview(root, jobs, as_of)
     handler = type("Handler", (Answers,), {"preview": preview})
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Host(("127.0.0.1", port), handler)
     except OSError:
         raise PreviewError("port-taken", port=str(port)) from None
     click.echo(preview.say("Building …"), err=True)
@@ -42,11 +60,21 @@ def serve_portal(root: Path, jobs: int, as_of: datetime.date | None, port: int) 
         while True:
             changes.wait()
             preview.refresh()
+            changes.follow()
     except KeyboardInterrupt:
         click.echo()
     finally:
         changes.end()
         server.shutdown()
+
+
+class Host(http.server.ThreadingHTTPServer):
+    """Many answers at a time."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes on to the next page before it has this one is no news."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Changes(FileSystemEventHandler):
@@ -56,8 +84,8 @@ class Changes(FileSystemEventHandler):
         self._preview, self._happened = preview, threading.Event()
         self._observer = Observer()
         self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
-        self._observer.schedule(self, str(preview.root), recursive=False)
-        self._follow()
+        self._observer.schedule(self, str(preview.root), recursive=False, event_filter=_EVENTS)
+        self.follow()
         self._observer.start()
 
     def wait(self) -> None:
@@ -68,7 +96,6 @@ class Changes(FileSystemEventHandler):
             self._happened.clear()
             time.sleep(_QUIET)
         self._happened.clear()
-        self._follow()
 
     def end(self) -> None:
         """Watches no longer."""
@@ -77,13 +104,11 @@ class Changes(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Notes what was written, made, moved or removed."""
         name = Path(str(event.src_path)).name
-        kinds = ("created", "deleted", "moved", *(() if event.is_directory else ("modified",)))
-        hidden = name.startswith((".", "~")) or name.endswith((".swp", "~"))
-        if event.event_type in kinds and not hidden:
+        if not (name.startswith((".", "~")) or name.endswith((".swp", "~"))):
             self._happened.set()
 
-    def _follow(self) -> None:
-        """Folders may be new, or others than before under the same name."""
+    def follow(self) -> None:
+        """Watches folders that are new, or others than before under the same name."""
         for folder in self._preview.watched():
             number = folder.stat().st_ino
             known = self._watches.get(folder)
@@ -91,5 +116,5 @@ class Changes(FileSystemEventHandler):
                 continue
             if known:
                 self._observer.unschedule(known[1])
-            watch = self._observer.schedule(self, str(folder), recursive=True)
+            watch = self._observer.schedule(self, str(folder), recursive=True, event_filter=_EVENTS)
             self._watches[folder] = number, watch

@@ -46,8 +46,10 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
 def test_edit_mistake_and_mending(page: Page, root: Path) -> None:
     overlay, amount = page.locator("zhuchao-preview"), page.locator("main")
     expect(amount).to_contain_text("1.41")
+    page.evaluate("window.kept = true")
     edit(root, PROJECT, ("14.1亿元", "15.2亿元"))
     expect(amount).to_contain_text("1.52")
+    assert page.evaluate("window.kept"), "only what changed is put in its place"
     edit(root, PROJECT, ("15.2亿元", "15.2亿员"))
     alert = overlay.get_by_role("alert")
     expect(alert.locator("code")).to_have_text(f"{PROJECT}:20:11")
