@@ -30,7 +30,7 @@ Progress = Callable[[str, float], None]
 #: So many pages are drawn in one go.
 PORTION = 250
 #: So many pages are worth other processes, which have to be started.
-WORTH_OTHERS = 1200
+WORTH_OTHERS = 4000
 _NONE: frozenset[str] = frozenset()
 _SITE_MAP = "sitemap.xml"
 

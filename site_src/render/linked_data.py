@@ -145,10 +145,11 @@ def item_list(setting: Setting, view: ListingView, title: str) -> dict[str, Any]
         {"@type": "ListItem", "position": n, "url": absolute(setting, row.href)}
         for n, row in enumerate(view.rows, start=view.first)
     ]
+    total = {"numberOfItems": view.total} if view.page == 1 else {}
     return {
         "@context": _CONTEXT,
         "@type": "ItemList",
         "name": title,
-        "numberOfItems": view.total,
+        **total,
         "itemListElement": items,
     }

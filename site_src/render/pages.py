@@ -93,7 +93,10 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     crumbs: tuple[Link, ...] = (home_link(setting),)
     if view.choice.text:
         crumbs = (*crumbs, Link(projects, urls.PROJECTS))
-    count = language.counted("%(num)s project", "%(num)s projects", view.total)
+    shown = language.counted("%(num)s project", "%(num)s projects", view.total)
+    if view.page > 1:  # without the total, which any edit may change
+        bounds = {"first": language.count(view.first), "last": language.count(view.last)}
+        shown = language.gettext("%(first)s–%(last)s") % bounds
     about = view.park.summary.text if view.park else ""
     return Page(
         url=address(view.choice, view.page),
@@ -101,7 +104,7 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
         view=view,
         title=title.text,
         wording=title,
-        description=about or f"{title} · {count}",
+        description=about or f"{title} · {shown}",
         section="projects",
         crumbs=crumbs,
         data=(ld.item_list(setting, view, title.text),),

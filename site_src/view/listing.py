@@ -160,17 +160,18 @@ def _ids(setting: Setting, choice: Choice) -> tuple[str, ...]:
 
 @once
 def beside_rows(setting: Setting, choice: Choice) -> tuple[object, ...]:
-    """What all pages of a list say that does not stand in their rows: how many rows there are in
-    all, which facets there are, and in which order."""
+    """What all pages of a list say that does not stand in their rows: how many pages there are,
+    which facets, and in which order."""
     facets = facets_of(setting, choice)
     ways = [value.href for facet in facets for value in (*facet.values, *facet.more)]
-    return len(_ids(setting, choice)), ways
+    return len(portions(setting, choice)), ways
 
 
 def on_first_page(setting: Setting, choice: Choice) -> tuple[object, ...]:
-    """What the first page of a list says besides: how many projects each facet has."""
+    """What the first page of a list says besides: how many projects there are, and how many each
+    facet has."""
     facets = facets_of(setting, choice)
     counts = [value.count for facet in facets for value in (*facet.values, *facet.more)]
     park = park_view(setting, choice.value) if choice.facet == "park" else None
     onwards = [link.href for link in (park.region, *park.industries)] if park else []
-    return disclosed(setting, choice), counts, onwards
+    return len(_ids(setting, choice)), disclosed(setting, choice), counts, onwards

@@ -111,15 +111,16 @@ def _card(setting: Setting, id_: str) -> Card:
     project = setting.catalogue.project[id_]
     text = setting.language.text
     first_source = source_notes(setting, project.sources[:1])
+    amount = _amount(setting, project)
     return Card(
         href=urls.project(project.id),
         title=text(project.title),
         summary=text(project.summary),
         place=text(project.place) or _site(setting, project),
-        industry=text(setting.catalogue.industry[project.industry].title),
+        industry=setting.industry(project.industry),
         stage=stage(setting, project.stage),
-        lead=_lead(setting, project),
-        amount=_amount(setting, project),
+        lead=_lead(setting, project, amount),
+        amount=amount,
         updated=str(project.updated or ""),
         note=first_source[0].publisher or first_source[0].title if first_source else "",
         illustrative=project.illustrative,
@@ -198,11 +199,11 @@ def _amount(setting: Setting, project: Brief) -> Number:
     return setting.number(project.investment.amount if project.investment else None)
 
 
-def _lead(setting: Setting, project: Brief) -> Labelled:
+def _lead(setting: Setting, project: Brief, amount: Number) -> Labelled:
     """The best number known: the investment, else the first output, else nothing."""
     if project.investment or not project.output:
         scope = project.investment.scope if project.investment else "total"
-        return Labelled(label(setting.language, SCOPE, scope), _amount(setting, project))
+        return Labelled(label(setting.language, SCOPE, scope), amount)
     first = project.output[0]
     name, note = setting.language.text(first.name), setting.language.text(first.note)
     return Labelled(name, setting.number(first.value), note, first.planned)

@@ -63,6 +63,10 @@ class Setting:
         """A region's name, after that of the city it lies in."""
         return _region(self, id_)
 
+    def industry(self, id_: str) -> Wording:
+        """An industry's name."""
+        return _industry(self, id_)
+
     def park(self, id_: str) -> Wording:
         """A park's name, after that of the city it lies in."""
         park = self.catalogue.park[id_]
@@ -96,6 +100,11 @@ def once(make: V) -> V:
         return views[arguments]
 
     return cast(V, made)
+
+
+@once
+def _industry(setting: Setting, id_: str) -> Wording:
+    return setting.language.text(setting.catalogue.industry[id_].title)
 
 
 @once

@@ -205,24 +205,27 @@ def wait_until(condition: Callable[[], bool]) -> None:
 
 
 def test_preview(served: str, small: Path) -> None:
-    """Pages with the script that reloads them; an edit is there soon, a mistake breaks nothing."""
+    """Pages with the script that renews them; an edit is there soon, a mistake breaks nothing."""
     page = get(f"{served}zh/")
-    assert page.count('<script src="/.live/reload.js" defer></script>') == 1
-    assert "location.reload" in get(f"{served}.live/reload.js")
+    assert page.count('<script src="/.live/live.js" data-page="') == 1
+    assert "EventSource" in get(f"{served}.live/live.js")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         get(f"{served}zh/nowhere/")
-    version = get(f"{served}.live/state")
+    look = f"{served}.live/look?at=/zh/projects/nylon-filament/"
+    before = json.loads(get(look))
     project = f"{served}zh/projects/nylon-filament/"
     path = small / portals.PROJECT
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace("visibility: public", "visiblity: public"), encoding="utf-8")
-    time.sleep(1)
+    wait_until(lambda: json.loads(get(look))["troubles"])
     assert "<h1>" in get(project)
     title = next(line for line in good.splitlines() if line.strip().startswith("zh: "))
     edited = good.replace(title, "  zh: 改过的名字", 1)
     path.write_text(edited, encoding="utf-8")
     wait_until(lambda: "改过的名字" in get(project))
-    wait_until(lambda: get(f"{served}.live/state") != version)
+    after = json.loads(get(look))
+    assert after["version"] > before["version"] and after["page"] != before["page"]
+    assert after["troubles"] == []
 
 
 def test_demonstration_has_no_errors(site: BuiltSite) -> None:
