@@ -80,6 +80,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         version = self.preview.version
         try:
             while True:

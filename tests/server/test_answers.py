@@ -99,6 +99,7 @@ def test_a_page_of_another_host_gets_no_answer(name: str, host: Host) -> None:
 
 def test_each_save_is_told(host: Host) -> None:
     """As it happens, to whoever listens."""
+    assert host.ask("/.live/events", "HEAD")[1] == b""
     connection = http.client.HTTPConnection("127.0.0.1", host.server.server_port, timeout=20)
     connection.request("GET", "/.live/events")
     events = connection.getresponse()
