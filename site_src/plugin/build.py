@@ -21,6 +21,8 @@ from site_src.render.assets import assets
 from site_src.render.components import samples
 from site_src.render.environment import words_folders
 from site_src.render.root import root_files, sitemap
+from site_src.render.site import Site
+from site_src.view.listing import Row
 from site_src.view.renditions import shared_images
 from site_src.work.cache import Cache, key_of
 from site_src.work.processes import Crew, Task, spread, uncollected
@@ -67,7 +69,8 @@ def build_site(
         sources = Sources(prepared)
         workshop = output.state / "frames"
         cache = cache if prepared.portal.alone else None
-        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, sources.templates)
+        states = sources.templates, sources.rows(prepared.catalogue)
+        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, *states)
         known = _known_files(output, cache) if cache else {}
         plans, drawn = _draw(whole, sources, known, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)
@@ -119,7 +122,16 @@ def _draw(
         for number, (_, found) in enumerate(spread(workers, tasks), start=1):
             drawn.append(found)
             progress("", number / len(tasks))
+        _keep_rows([whole.site(code) for code in locales], drawn)
         return plans, drawn
+
+
+def _keep_rows(sites: Sequence[Site], drawn: Sequence[Drawn]) -> None:
+    for site in sites:
+        setting = site.setting
+        code, projects = setting.language.code, setting.relations.projects
+        new = dict(row for found in drawn for row in found.rows.get(code, {}).items())
+        site.rows.keep(new, (Row(setting, id_).made_of for id_ in projects))
 
 
 def _known_files(output: Output, cache: Cache) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
+from site_src.render.rows import DrawnRows, Rows
 from site_src.render.site import Site
 from site_src.view.facets import Choice
 from site_src.view.listing import listing_view
@@ -35,6 +36,8 @@ class Drawn:
 
     puts: tuple[Put, ...]
     listed: tuple[str, ...] = ()
+    rows: Mapping[str, DrawnRows] = field(default_factory=dict)
+    """Rows of lists that were drawn for the first time, by locale."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Drawing:
     cache: Cache | None
     templates: str
     """What tells one state of what templates are compiled from from any other."""
+    rows: str
+    """The same of all that every row of a list depends on."""
     frames: dict[str, Frame] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
 
@@ -59,7 +64,8 @@ class Drawing:
             language = Language(code, portal.settings.locales, words_folders(portal.root))
             compiled = Compiled(self.cache, self.templates, code) if self.cache else None
             setting = Setting(self.prepared, language)
-            self.sites[code] = Site(setting, self.assets, compiled=compiled)
+            rows = Rows(self.cache, code, self.rows)
+            self.sites[code] = Site(setting, self.assets, compiled=compiled, rows=rows)
         return self.sites[code]
 
 
@@ -103,10 +109,12 @@ def draw_projects(token: str, code: str, wanted: Sequence[tuple[str, str]]) -> D
 def draw_lists(token: str, code: str, wanted: Sequence[tuple[Choice, int, str]]) -> Drawn:
     """Some pages of lists of projects."""
     drawing = _held[token]
-    setting = drawing.site(code).setting
+    site = drawing.site(code)
+    setting = site.setting
     views = ((listing_view(setting, choice, number), key) for choice, number, key in wanted)
     pages = ((listing_page(setting, view), key) for view, key in views)
-    return Drawn(tuple(_put(drawing, code, page, key) for page, key in pages))
+    puts = tuple(_put(drawing, code, page, key) for page, key in pages)
+    return Drawn(puts, rows={code: site.rows.latest()})
 
 
 @uncollected()

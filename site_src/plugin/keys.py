@@ -71,6 +71,11 @@ class Sources:
         own = (code, self.settings, self.theme(), self.vocabulary, documents)
         return key_of(own, _shown(catalogue, (*KINDS, *DOCUMENT_KINDS)))
 
+    def rows(self, catalogue: PublicCatalogue) -> str:
+        """Tells one state of what rows of lists depend on besides their project from any other."""
+        theme = self.theme("projects.html")
+        return key_of(self.settings, theme, self.vocabulary, _shown(catalogue, KINDS))
+
 
 class Theme:
     """The files of a theme. Each template of a page (`pages/…`) draws one kind of pages; all

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Language
 from site_src.render.quick import QuickEnvironment
+from site_src.render.rows import Rows
 from site_src.view.links import ROOT, based
+from site_src.view.listing import Row
 from site_src.work.cache import Cache
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
@@ -66,10 +68,15 @@ class Templates:
     """The templates of a portal in one locale."""
 
     def __init__(
-        self, root: Path, language: Language, compiled: BytecodeCache | None = None
+        self,
+        root: Path,
+        language: Language,
+        compiled: BytecodeCache | None = None,
+        rows: Rows | None = None,
     ) -> None:
-        """`compiled` knows what templates of this state were compiled to."""
-        self._root, self._language = root, language
+        """`compiled` knows what templates of this state were compiled to, `rows` what rows of
+        lists were drawn with them."""
+        self._root, self._language, self._rows = root, language, rows or Rows()
         self._pieces: dict[tuple[str, int], tuple[object, str]] = {}
         self.quick = self._environment(QuickEnvironment)
         self.quick.bytecode_cache = compiled
@@ -88,10 +95,16 @@ class Templates:
         return Markup(based(drawn, base))
 
     def _piece(self, name: str, item: object) -> str:
+        if isinstance(item, Row):
+            draw = functools.partial(self._drawn, name, item)
+            return self._rows.row(name, item.made_of, draw)
         key = (name, id(item))
         if key not in self._pieces:
             self._pieces[key] = item, self.render(name, it=item, base=ROOT)
         return self._pieces[key][1]
+
+    def _drawn(self, name: str, row: Row) -> str:
+        return self.render(name, it=row.card, base=ROOT)
 
     @functools.cached_property
     def ordinary(self) -> Environment:

@@ -20,6 +20,7 @@ from site_src.render.pages import (
     missing_page,
     redirects,
 )
+from site_src.render.rows import Rows
 from site_src.render.shell import Document, Shell, cut, document
 from site_src.view import urls
 from site_src.view.blocks import block_views
@@ -50,12 +51,14 @@ class Site:
     """The samples, where the page of components was asked for."""
     compiled: Compiled | None = None
     """What templates were compiled to before."""
+    rows: Rows = field(default_factory=Rows)
+    """The rows of lists, those drawn before among them."""
     bodies: Templates = field(init=False)
     _shells: dict[tuple[str, str, bool], Shell] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.bodies = Templates(
-            self.setting.prepared.portal.root, self.setting.language, self.compiled
+            self.setting.prepared.portal.root, self.setting.language, self.compiled, self.rows
         )
 
     def dress(self, shell_environment: Environment) -> None:

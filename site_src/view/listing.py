@@ -27,6 +27,32 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A project in a list. What it says is worked out when somebody asks, since the row may have
+    been drawn before."""
+
+    setting: Setting
+    id: str
+
+    @property
+    def href(self) -> str:
+        """The address of its page."""
+        return urls.project(self.id)
+
+    @property
+    def card(self) -> Card:
+        """What it says."""
+        return card(self.setting, self.setting.catalogue.project[self.id])
+
+    @property
+    def made_of(self) -> str:
+        """Tells what it says from whatever another row says or it said before, as far as the
+        project decides about that."""
+        prepared = self.setting.prepared
+        return f"{prepared.portal.root}\0{prepared.projects.digests[self.id]}"
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """One page of a list of projects."""
 
@@ -34,7 +60,7 @@ class ListingView:
     total: int
     first: int
     last: int
-    rows: tuple[Card, ...]
+    rows: tuple[Row, ...]
     facets: tuple[Facet, ...]
     page: int
     pages: tuple[PageLink | None, ...]
@@ -92,7 +118,7 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         total=len(ids),
         first=start + 1 if ids else 0,
         last=start + len(here),
-        rows=tuple(card(setting, projects[id_]) for id_ in here),
+        rows=tuple(Row(setting, id_) for id_ in here),
         facets=facets_of(setting, choice),
         page=number,
         **page_links(choice, number, len(shown)),
