@@ -98,20 +98,26 @@ class Memory:
     ) -> None:
         """Remembers new outcomes, and no longer those of files that are gone."""
         gone = self._known.keys() - {file.id for file in files}
-        changed = {self._shelf(outcome.id) for outcome in outcomes}
-        changed |= {self._shelf(id_) for id_ in gone}
+        changed = {self.shelf(outcome.id) for outcome in outcomes}
+        changed |= {self.shelf(id_) for id_ in gone}
         if not changed:
             return
         known = {id_: known for id_, known in self._known.items() if id_ not in gone}
         known |= {outcome.id: (today, outcome) for outcome in outcomes}
         shelves: dict[int, dict[str, Known]] = {number: {} for number in changed}
         for id_, what in known.items():
-            if (number := self._shelf(id_)) in changed:
+            if (number := self.shelf(id_)) in changed:
                 shelves[number][id_] = what
         for number, shelf in shelves.items():
             self._cache.put(self._name(number), self._key, shelf)
 
-    def _shelf(self, id_: str) -> int:
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was remembered."""
+        return not self._known
+
+    def shelf(self, id_: str) -> int:
+        """Where what came of a file is remembered, together with others."""
         return zlib.crc32(id_.encode()) % self._shelves
 
     def _name(self, number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.catalogue.blocks import check_blocks
@@ -19,6 +19,7 @@ from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries
 from site_src.catalogue.memory import Outcome
 from site_src.catalogue.portal import Portal, read_portal
 from site_src.catalogue.reading import Projects, read_projects
+from site_src.catalogue.reading import handed as briefs_handed
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
 from site_src.diagnostics import Place, Report
@@ -43,6 +44,13 @@ class Prepared:
     left_out: int
     over: Mapping[str, tuple[str, ...]]
     images: Images
+
+
+def handed(prepared: Prepared, crew: Crew) -> Prepared:
+    """A portal, to be sent to the workers of a crew, who may know its projects already."""
+    catalogue = prepared.catalogue
+    briefs = briefs_handed(catalogue.project, prepared.projects, crew)
+    return replace(prepared, catalogue=replace(catalogue, project=briefs))
 
 
 @uncollected()

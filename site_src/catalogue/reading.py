@@ -1,43 +1,43 @@
 """Projects are read file by file, in as many processes as there are.
 
 Each is checked by itself against the ground: the kinds of which there are few. What others need to
-know of it comes back in brief; the project as a whole stays with the process that read it and is
-read again where another process wants it.
+know of it comes back in brief, and goes to the other workers too; the project as a whole stays with
+the process that read it and is read again where another process wants it.
 """
 
 from __future__ import annotations
 
 import datetime
 import itertools
-import re
+import pickle
 import weakref
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, as_completed
+from dataclasses import dataclass
+from typing import Any, cast
 
-from site_src.catalogue.consistency import check_entries
 from site_src.catalogue.edition import Shown, public_project
-from site_src.catalogue.entries import Standing
-from site_src.catalogue.freshness import check_published
-from site_src.catalogue.images import Images, check_images
-from site_src.catalogue.lifecycle import check_lifecycle
+from site_src.catalogue.images import Images
 from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
-from site_src.catalogue.memory import Memory, Outcome, Picture, fingerprint, ground_key, see
-from site_src.catalogue.references import check_references, may_link, texts
+from site_src.catalogue.memory import Memory, Outcome, ground_key
+from site_src.catalogue.share import apart, digest_of, held, read_share
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.model.kinds import KINDS
-from site_src.model.project import Brief, Project, PublicProject
-from site_src.source.yaml import Document
+from site_src.model.project import Brief, PublicProject
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
 
 #: So many files are worth a process of their own.
 WORTH_A_PROCESS = 300
+#: At least so many files are read in one go.
+PORTION = 400
 _KIND = KINDS["project"]
-#: Links that lead to projects or to their lists: whether they lead anywhere, others decide.
-_BESIDE = re.compile(r"\]\((?:project|industry|region):")
-#: The projects that this process holds, by the token of their reading and by id.
-_held: dict[str, dict[str, PublicProject]] = {}
+#: The same in brief, in a worker who was told of them all.
+_briefs: dict[str, dict[str, Brief]] = {}
+#: The readings of which the workers of a crew were told, each with what is done when they know.
+_told: weakref.WeakKeyDictionary[Crew, dict[str, list[Future[None]]]] = weakref.WeakKeyDictionary()
 _tokens = itertools.count()
 
 
@@ -53,7 +53,7 @@ class Projects(Mapping[str, PublicProject]):
         today: datetime.date,
         digests: Mapping[str, str],
     ) -> None:
-        self._token, self._ground, self._shown, self._today = token, ground, shown, today
+        self.token, self._ground, self._shown, self._today = token, ground, shown, today
         self.digests = digests
         """What tells each of them from what it was in another build."""
         self._ids = dict.fromkeys(id_ for share in shares for id_ in share)
@@ -61,17 +61,17 @@ class Projects(Mapping[str, PublicProject]):
         """The ids that each worker holds."""
 
     def __getitem__(self, id_: str) -> PublicProject:
-        held = _held.setdefault(self._token, {})
-        if id_ not in held and id_ in self._ids:
-            held[id_] = self._read(id_)
-        return held[id_]
+        own = held.setdefault(self.token, {})
+        if id_ not in own and id_ in self._ids:
+            own[id_] = self._read(id_)
+        return own[id_]
 
     def _read(self, id_: str) -> PublicProject:
         """Raises Failure `input-changed` if the file is no longer what was checked."""
-        loaded, file = _beside(self._ground), entry_file(self._ground.portal, _KIND, id_)
+        loaded, file = apart(self._ground), entry_file(self._ground.portal, _KIND, id_)
         load_entries(_KIND, [file], loaded, Report())
         project = dict(loaded.projects()).get(id_)
-        if project is None or _digest(loaded, id_, project, self._today) != self.digests[id_]:
+        if project is None or digest_of(loaded, id_, project, self._today) != self.digests[id_]:
             raise Failure("input-changed", file=file.name)
         return public_project(project, self._shown)
 
@@ -104,109 +104,116 @@ def read_projects(
     token = f"{ground.portal.root} {next(_tokens)}"
     memory = Memory(cache, ground_key(ground, shown), len(files)) if cache else None
     known = memory.recall(files, today) if memory else {}
-    shares = _shares([file for file in files if file.id not in known], crew.size)
-    workers, apart = crew if len(shares) > 1 else Crew(1), _beside(ground)
-    asked = [
-        workers.ask(number, read_share, token, apart, share, shown, today)
-        for number, share in enumerate(shares)
-    ]
-    found = dict(known)
-    images = {p.name: p.original for outcome in known.values() for p in outcome.pictures}
-    for future in asked:
-        outcomes = future.result()
-        found |= {outcome.id: outcome for outcome in outcomes}
-        images |= {p.name: p.original for outcome in outcomes for p in outcome.pictures}
-    if memory:
-        memory.keep(files, [found[file.id] for share in shares for file in share], today)
+    missing, alone = [file for file in files if file.id not in known], apart(ground)
+    order = _Order(token, alone, shown, today, memory if memory and memory.is_blank else None)
+    if min(crew.size, len(missing) // WORTH_A_PROCESS) > 1:
+        shares = _read_together(order, missing, crew)
+    else:
+        shares = [order.read(missing)]
+    new = [outcome for share in shares for outcome in share]
+    if memory and not memory.is_blank:
+        memory.keep(files, new, today)
+    found = {outcome.id: outcome for outcome in (*known.values(), *new)}
     ordered = [found[file.id] for file in files]
     digests = {o.id: o.digest for o in ordered if o.brief is not None}
-    held = [[file.id for file in share if file.id in digests] for share in shares]
-    recalled = [id_ for id_ in known if id_ in digests]
-    projects = Projects(token, apart, [*held, recalled], shown, today, digests)
-    weakref.finalize(projects, _held.pop, token, None)
+    ids = [[o.id for o in share if o.id in digests] for share in (*shares, known.values())]
+    projects = Projects(token, alone, ids, shown, today, digests)
+    weakref.finalize(projects, held.pop, token, None)
+    images = {p.name: p.original for outcome in ordered for p in outcome.pictures}
     return Reading(ordered, images, projects)
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a worker must know to read files; with a `memory`, what comes of whole shelves is
+    remembered at once."""
+
+    token: str
+    ground: Loaded
+    shown: Shown
+    today: datetime.date
+    memory: Memory | None
+
+    def read(self, files: Sequence[EntryFile]) -> list[Outcome]:
+        """Reads and checks files, and keeps their public projects."""
+        outcomes = read_share(self.token, self.ground, files, self.shown, self.today)
+        if self.memory:
+            self.memory.keep(files, outcomes, self.today)
+        return outcomes
+
+
+def _read_together(order: _Order, files: Sequence[EntryFile], crew: Crew) -> list[list[Outcome]]:
+    """What comes of the files, by the workers who read them. While they go on reading, each hears
+    in brief of what the others have read."""
+    asked = {
+        crew.ask(number, _read_portion, order, portion): number % crew.size
+        for number, portion in enumerate(_portions(files, order.memory))
+    }
+    shares: list[list[Outcome]] = [[] for _ in range(crew.size)]
+    heard: list[Future[None]] = []
+    for future in as_completed(asked):
+        reader, outcomes = asked[future], future.result()
+        others = (number for number in range(crew.size) if number != reader)
+        heard += [crew.ask(number, _hear, order.token, outcomes) for number in others]
+        shares[reader] += pickle.loads(outcomes)
+    _told.setdefault(crew, {})[order.token] = heard
+    return shares
+
+
+def _read_portion(order: _Order, files: Sequence[EntryFile]) -> bytes:
+    """Reads some of the files in a worker. The outcomes, packed, go as they are to the others."""
+    outcomes = order.read(files)
+    _know(order.token, outcomes)
+    return pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL)
+
+
 @uncollected()
-def read_share(
-    token: str, ground: Loaded, files: Sequence[EntryFile], shown: Shown, today: datetime.date
-) -> list[Outcome]:
-    """Reads and checks some of the files, and keeps the public projects. Runs in a worker."""
-    report, loaded = Report(), _beside(ground)
-    seen = {file.id: see(file.path) for file in files}
-    load_entries(_KIND, files, loaded, report)
-    check_references(loaded, report)
-    names = {image.file for _, project in loaded.projects() for image in project.images}
-    pictured = {name: see(ground.portal.images / name) for name in names}
-    images = check_images(loaded, report)
-    check_entries(loaded, today, report)
-    check_lifecycle(loaded, today, report)
-    check_published(loaded, report)
-    projects, held = dict(loaded.projects()), _held.setdefault(token, {})
-    outcomes = []
-    for id_, _, name in files:
-        project = projects.get(id_)
-        beside = project is not None and _is_beside(project, loaded.documents[_KIND.name, id_])
-        problems = () if beside else tuple(report.of(name))
-        brief = None
-        if project is not None and project.visibility == "public" and project.shown_on(today):
-            held[id_] = public_project(project, shown)
-            brief = Brief.of(held[id_])
-        standing = Standing.of(project) if project else None
-        content = fingerprint(_text(loaded, id_).encode())
-        shown_images = [image.file for image in project.images] if project else []
-        pictures = tuple(Picture(n, pictured[n], images[n]) for n in shown_images if n in images)
-        sound = len(pictures) == len(shown_images)
-        until = _until(project, today) if sound else today  # a file may come at any time
-        outcomes.append(
-            Outcome(
-                id_, standing, brief, problems, beside, seen[id_], content,
-                _digest(loaded, id_, project, today), pictures, until,
-            )
-        )  # fmt: skip
-    return outcomes
+def _hear(token: str, outcomes: bytes) -> None:
+    """Lets a worker know what another has read."""
+    _know(token, pickle.loads(outcomes))
 
 
-def _shares(files: Sequence[EntryFile], workers: int) -> list[Sequence[EntryFile]]:
-    """The files dealt out in equal runs, to no more workers than are worth while."""
-    shares = max(1, min(workers, len(files) // WORTH_A_PROCESS))
-    length = -(-len(files) // shares) or 1
-    return [files[start : start + length] for start in range(0, len(files), length)]
+def _know(token: str, outcomes: Sequence[Outcome]) -> None:
+    briefs = _briefs.setdefault(token, {})
+    briefs.update((o.id, o.brief) for o in outcomes if o.brief is not None)
 
 
-def _beside(ground: Loaded) -> Loaded:
-    """A catalogue that knows the ground and answers only for what is read into it."""
-    catalogue = replace(ground.catalogue, project={})
-    return Loaded(ground.portal, catalogue, named=ground.named)
+@dataclass(frozen=True, slots=True)
+class _InBrief:
+    """Projects in brief on their way to a worker who knows them already."""
+
+    token: str
+    ids: tuple[str, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _known, (self.token, self.ids)
 
 
-def _text(loaded: Loaded, id_: str) -> str:
-    document = loaded.documents.get((_KIND.name, id_))
-    return document.text if document else ""
+def _known(token: str, ids: tuple[str, ...]) -> dict[str, Brief]:
+    known = _briefs[token]
+    return {id_: known[id_] for id_ in ids}
 
 
-def _digest(loaded: Loaded, id_: str, project: Project | None, today: datetime.date) -> str:
-    """Of its id, of what was written, and of what has become late by today."""
-    milestones = project.milestones if project else ()
-    late = bytes(m.due is not None and m.due.last() < today for m in milestones)
-    return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode() + late)
+def handed(briefs: Mapping[str, Brief], projects: Projects, crew: Crew) -> Mapping[str, Brief]:
+    """Projects in brief, to be sent to workers: those who know them need only hear which."""
+    told = _told.get(crew, {})
+    if projects.token not in told:
+        return briefs
+    for done in told[projects.token]:
+        done.result()
+    return cast("Mapping[str, Brief]", _InBrief(projects.token, tuple(briefs)))
 
 
-def _until(project: Project | None, today: datetime.date) -> datetime.date | None:
-    if project is None:
-        return None
-    day = datetime.timedelta(1)
-    ends = [project.review_by, project.publish_until, *(m.due for m in project.milestones)]
-    turns = [end.last() + day for end in ends if end]
-    turns += [project.publish_from.first()] if project.publish_from else []
-    return min((turn for turn in turns if turn > today), default=None)
-
-
-def _is_beside(project: Project, document: Document) -> bool:
-    """Whether other projects decide about it: it leads to them, it claims a former id, or it
-    accepts warnings, which may be about its place among them."""
-    if project.accept or project.aliases:
-        return True
-    return may_link(document) and any(
-        _BESIDE.search(text) for _, texts_ in texts(project) for text in texts_.texts.values()
-    )
+def _portions(files: Sequence[EntryFile], memory: Memory | None) -> Iterator[Sequence[EntryFile]]:
+    """The files in portions; what the memory puts on one shelf is read by one worker."""
+    shelves: defaultdict[int, list[EntryFile]] = defaultdict(list)
+    for position, file in enumerate(files):
+        shelves[memory.shelf(file.id) if memory else position // PORTION].append(file)
+    portion: list[EntryFile] = []
+    for _, shelf in sorted(shelves.items()):
+        portion += shelf
+        if len(portion) >= PORTION:
+            yield portion
+            portion = []
+    if portion:
+        yield portion

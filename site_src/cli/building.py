@@ -74,10 +74,11 @@ def _as_before(wish: Wish, output: Output, cache: Cache) -> Told | None:
 
 
 def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
-    from site_src.plugin.build import build_site
-    from site_src.render.environment import OWN_THEME
-
     with Crew(jobs) as crew:
+        if not cache.folder.is_dir():  # there will be something to do for all of them
+            crew.start("site_src.plugin.drawing")
+        from site_src.plugin.build import build_site
+
         prepared, report = checked(wish.root, wish.as_of, form, crew=crew, cache=cache)
         chosen = chosen_locales(prepared, wish.locales)
         built = build_site(
@@ -86,6 +87,8 @@ def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
     told = Told(
         tuple(report), built.pages, built.change.written, built.change.removed, prepared.left_out
     )
+    from site_src.render.environment import OWN_THEME
+
     portal = prepared.portal
     if not portal.alone:
         return told

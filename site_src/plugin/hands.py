@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
+from site_src.catalogue.prepare import handed
 from site_src.plugin import drawing
 from site_src.plugin.drawing import Drawing
 from site_src.render.frame import Frame
@@ -39,7 +40,8 @@ class Hands:
         if not much or self._crew.size == 1:
             return self._alone
         if not self._told:
-            whole = dataclasses.replace(self._whole, sites={})
+            prepared = handed(self._whole.prepared, self._crew)
+            whole = dataclasses.replace(self._whole, prepared=prepared, sites={})
             self._everybody(drawing.hold, self.token, pickle.dumps(whole))
             self._told = True
         return self._crew

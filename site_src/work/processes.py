@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import multiprocessing
 import multiprocessing.util
 import os
@@ -55,6 +56,13 @@ class Crew:
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
         self._workers.clear()
+
+    def start(self, module: str) -> None:
+        """Starts the workers, if they are processes of their own, and has them import a module:
+        they do so while this process does something else."""
+        if self.size > 1:
+            for number in range(self.size):
+                self.ask(number, _import, module)
 
     def ask(self, worker: int, function: Callable[..., R], *arguments: Any) -> Future[R]:
         """Has one of the workers (their numbers go round) call a function."""
@@ -115,6 +123,10 @@ class _Here(Executor):
 def _process() -> Executor:
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(1, context, initializer=_start_work)
+
+
+def _import(module: str) -> None:
+    importlib.import_module(module)
 
 
 def _start_work() -> None:

@@ -12,6 +12,7 @@ import pytest
 from site_src.catalogue import reading
 from site_src.catalogue.load import EntryFile
 from site_src.catalogue.prepare import Prepared, prepare
+from site_src.catalogue.share import read_share
 from site_src.diagnostics import Report
 from site_src.work.cache import Cache
 from tests.portals import AS_OF, PROJECT, base, edit, lines, write
@@ -34,7 +35,7 @@ def portal(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of projects that were read since it was last emptied."""
     found: list[str] = []
-    share: Callable[..., object] = reading.read_share
+    share: Callable[..., object] = read_share
 
     def note(token: str, ground: object, files: list[EntryFile], *more: object) -> object:
         found.extend(file.id for file in files)

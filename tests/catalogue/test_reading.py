@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import os
+import pickle
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from site_src.catalogue import reading
-from site_src.catalogue.prepare import Prepared, prepare
+from site_src.catalogue.load import EntryFile
+from site_src.catalogue.prepare import Prepared, handed, prepare
 from site_src.diagnostics import Report
+from site_src.model.project import Brief
+from site_src.work.cache import Cache
 from site_src.work.processes import Crew
 from tests.portals import AS_OF, PROJECT, base, edit, lines, write
 
@@ -60,6 +65,7 @@ def test_the_same_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     portal = _portal(tmp_path)
     alone = _prepared(portal, 1)
     monkeypatch.setattr(reading, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(reading, "PORTION", 2)
     assert _prepared(portal, 3) == alone
     found = Counter(line.rpartition("[")[2].rstrip("]") for line in alone[1])
     assert found == {
@@ -82,9 +88,53 @@ def test_the_same_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     portal = _portal(tmp_path, *WRONG)
     alone, _ = _prepared(portal, 1)
     monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(reading, "PORTION", 1)
     several, _ = _prepared(portal, 2)
     assert alone is not None and several is not None
     assert (several.catalogue, several.relations) == (alone.catalogue, alone.relations)
     assert (several.left_out, several.over) == (alone.left_out, alone.over)
     assert dict(several.projects) == dict(alone.projects)
     assert several.over["project"] == ("a-over",) and several.left_out == 1
+
+
+def _in_brief(prepared: Prepared) -> dict[str, Brief]:
+    return dict(prepared.catalogue.project)
+
+
+def test_every_worker_hears_of_all_projects(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes to them later need not say it again; other crews are told the whole."""
+    portal = _portal(tmp_path, *WRONG)
+    monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(reading, "PORTION", 1)
+    with Crew(2) as crew:
+        found = prepare(portal, Report(), AS_OF, crew)
+        assert found is not None
+        whole = _in_brief(found)
+        assert len(pickle.dumps(handed(found, crew))) < len(pickle.dumps(found))
+        for number in range(crew.size):
+            assert crew.ask(number, _in_brief, handed(found, crew)).result() == whole
+        assert _in_brief(handed(found, Crew(2))) == whole
+
+
+def test_what_several_have_read_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal, cache = _portal(tmp_path / "portal", *WRONG), Cache(tmp_path / "cache", "", b"s" * 32)
+    for name in (portal / "projects_yaml/projects").iterdir():
+        os.utime(name, (0, 0))
+    monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(reading, "PORTION", 1)
+    with Crew(2) as crew:
+        first = prepare(portal, Report(), AS_OF, crew, cache)
+    read: list[EntryFile] = []
+
+    def note(token: str, ground: object, files: list[EntryFile], *_: object) -> list[object]:
+        read.extend(files)
+        return []
+
+    monkeypatch.setattr(reading, "read_share", note)
+    again = prepare(portal, Report(), AS_OF, None, cache)
+    assert first is not None and again is not None
+    assert again.catalogue == first.catalogue and not read
