@@ -22,7 +22,7 @@ from site_src.render.components import samples
 from site_src.render.environment import words_folders
 from site_src.render.root import root_files, sitemap
 from site_src.render.site import Site
-from site_src.view.listing import Row
+from site_src.view.listing import row
 from site_src.view.renditions import shared_images
 from site_src.work.cache import Cache, key_of
 from site_src.work.processes import Crew, Task, spread, uncollected
@@ -130,8 +130,8 @@ def _keep_rows(sites: Sequence[Site], drawn: Sequence[Drawn]) -> None:
     for site in sites:
         setting = site.setting
         code, projects = setting.language.code, setting.relations.projects
-        new = dict(row for found in drawn for row in found.rows.get(code, {}).items())
-        site.rows.keep(new, (Row(setting, id_).made_of for id_ in projects))
+        new = dict(new for found in drawn for new in found.rows.get(code, {}).items())
+        site.rows.keep(new, (row(setting, id_).made_of for id_ in projects))
 
 
 def _known_files(output: Output, cache: Cache) -> Mapping[str, str]:

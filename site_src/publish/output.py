@@ -6,6 +6,7 @@ before the first file moves, so that a start after a crash finishes what was beg
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -225,15 +226,16 @@ def check_target(target: Path, root: Path) -> None:
         raise OutputError("output-forbidden", folder=str(resolved))
 
 
-def _make(folder: Path) -> None:
+def _make(folder: str | Path) -> None:
     """Makes a folder and those around it; a web server may enter whatever the umask."""
     try:
         os.mkdir(folder)
     except FileExistsError:
         return
     except FileNotFoundError:
-        _make(folder.parent)
-        folder.mkdir(exist_ok=True)
+        _make(os.path.dirname(folder))
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(folder)
     os.chmod(folder, 0o755)
 
 
@@ -254,7 +256,7 @@ def _write(path: str, content: bytes) -> int:
     try:
         file = os.open(path, _NEW, 0o644)
     except FileNotFoundError:
-        _make(Path(path).parent)
+        _make(os.path.dirname(path))
         file = os.open(path, _NEW, 0o644)
     try:
         left = memoryview(content)

@@ -95,9 +95,9 @@ class Templates:
         return Markup(based(drawn, base))
 
     def _piece(self, name: str, item: object) -> str:
-        if isinstance(item, Row):
-            draw = functools.partial(self._drawn, name, item)
-            return self._rows.row(name, item.made_of, draw)
+        if type(item) is Row:
+            found = self._rows.get(name, item.made_of)
+            return found or self._rows.add(name, item.made_of, self._drawn(name, item))
         key = (name, id(item))
         if key not in self._pieces:
             self._pieces[key] = item, self.render(name, it=item, base=ROOT)

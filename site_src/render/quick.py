@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from keyword import iskeyword
 from typing import Any, cast
 
 from jinja2 import Environment, nodes
@@ -39,7 +40,8 @@ def put(value: Any) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Writes plain attribute access, and `put` where `escape` would be."""
+    """Writes plain attribute access, plain calls of methods and macros, and `put` where `escape`
+    would be."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
@@ -51,6 +53,19 @@ class _Generator(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        named = any(iskeyword(keyword.key) for keyword in node.kwargs)
+        varied = node.dyn_args is not None or node.dyn_kwargs is not None or forward_caller
+        if not isinstance(node.node, nodes.Getattr) or named or varied:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class QuickEnvironment(Environment):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from site_src.work.cache import Cache
 
@@ -26,13 +26,15 @@ class Rows:
     def _known(self) -> DrawnRows:
         return self._cache.get(self._name, self._key) or {} if self._cache else {}
 
-    def row(self, piece: str, made_of: str, draw: Callable[[], str]) -> str:
-        """A row as HTML, drawn if nobody has done so yet."""
+    def get(self, piece: str, made_of: str) -> str | None:
+        """A row as HTML, if it has been drawn."""
         key = piece, made_of
-        found = self._known.get(key) or self._new.get(key)
-        if found is None:
-            found = self._new[key] = draw()
-        return found
+        return self._new.get(key) or self._known.get(key)
+
+    def add(self, piece: str, made_of: str, html: str) -> str:
+        """Adds a row that was drawn, and gives it back."""
+        self._new[piece, made_of] = html
+        return html
 
     def latest(self) -> DrawnRows:
         """What was drawn since this was last asked."""

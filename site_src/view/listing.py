@@ -33,23 +33,15 @@ class Row:
 
     setting: Setting
     id: str
-
-    @property
-    def href(self) -> str:
-        """The address of its page."""
-        return urls.project(self.id)
+    href: str
+    made_of: str
+    """Tells what it says from whatever another row says or it said before, as far as the project
+    decides about that."""
 
     @property
     def card(self) -> Card:
         """What it says."""
         return card(self.setting, self.setting.catalogue.project[self.id])
-
-    @property
-    def made_of(self) -> str:
-        """Tells what it says from whatever another row says or it said before, as far as the
-        project decides about that."""
-        prepared = self.setting.prepared
-        return f"{prepared.portal.root}\0{prepared.projects.digests[self.id]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +110,7 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         total=len(ids),
         first=start + 1 if ids else 0,
         last=start + len(here),
-        rows=tuple(Row(setting, id_) for id_ in here),
+        rows=tuple(row(setting, id_) for id_ in here),
         facets=facets_of(setting, choice),
         page=number,
         **page_links(choice, number, len(shown)),
@@ -127,6 +119,14 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         orders={} if choice.facet else _orders(setting),
         park=park_view(setting, choice.value) if choice.facet == "park" and number == 1 else None,
     )
+
+
+@once
+def row(setting: Setting, id_: str) -> Row:
+    """A project as a row of any list."""
+    prepared = setting.prepared
+    made_of = f"{prepared.portal.root}\0{prepared.projects.digests[id_]}"
+    return Row(setting, id_, urls.project(id_), made_of)
 
 
 @once

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
+from site_src.model.dates import PartialDate
 from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
 from site_src.view import urls
 from site_src.view.common import (
@@ -215,28 +216,32 @@ def _cooperation(setting: Setting, project: PublicProject) -> str:
 
 
 def _milestone(setting: Setting, milestone: MilestoneFields) -> Milestone:
-    language = setting.language
-    late = milestone.due is not None and milestone.due.last() < setting.prepared.today
     done = milestone.met is not None or milestone.reached
-    state = "done" if done else "late" if late else ""
     date = milestone.met or (None if done else milestone.due)
+    text = setting.language.text
+    return Milestone(text(milestone.name), *_met(setting, date, done), text(milestone.note))
+
+
+@once
+def _met(setting: Setting, date: PartialDate | None, done: bool) -> tuple[str, str, str]:
+    """The state of a milestone, and its date in words and in figures."""
+    language = setting.language
     if date is None:
-        when = language.gettext("date not stated")
-    elif done:
-        when = language.date(date)
-    else:
-        when = language.gettext("planned for %(date)s") % {"date": language.date(date)}
-    return Milestone(
-        language.text(milestone.name), state, when, str(date or ""), language.text(milestone.note)
-    )
+        return "done" if done else "", language.gettext("date not stated"), ""
+    words = language.date(date)
+    if done:
+        return "done", words, str(date)
+    late = date.last() < setting.prepared.today
+    planned = language.gettext("planned for %(date)s") % {"date": words}
+    return "late" if late else "", planned, str(date)
 
 
 def _readiness(setting: Setting, readiness: Readiness) -> tuple[Condition, ...]:
+    return tuple(_condition(setting, key, getattr(readiness, key)) for key in READINESS)
+
+
+@once
+def _condition(setting: Setting, key: str, progress: str | None) -> Condition:
     language = setting.language
-    unknown = language.numbers.unknown().text
-    conditions = []
-    for key in READINESS:
-        progress = getattr(readiness, key)
-        word = label(language, PROGRESS, progress) if progress else unknown
-        conditions.append(Condition(label(language, READINESS, key), word, progress or ""))
-    return tuple(conditions)
+    word = label(language, PROGRESS, progress) if progress else language.numbers.unknown().text
+    return Condition(label(language, READINESS, key), word, progress or "")
