@@ -65,11 +65,18 @@ class KeptCache(Cache):
         super().__init__(folder, edition, secret)
         self._kept: dict[str, tuple[str, Any]] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the folder alone."""
+        return Cache, (self.folder, self.edition, self._secret)
+
     def get(self, name: str, key: str) -> Any:
         """What was remembered under this name for this key; None if there is nothing."""
-        if self._kept.get(name, ("",))[0] != key:
-            self._kept[name] = key, super().get(name, key)
-        return self._kept[name][1]
+        kept, value = self._kept.get(name, ("", None))
+        if kept != key:
+            value = super().get(name, key)
+            if value is not None:  # else another process may remember it any time
+                self._kept[name] = key, value
+        return value
 
     def put(self, name: str, key: str, value: object) -> None:
         """Remembers an object."""

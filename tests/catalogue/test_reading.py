@@ -15,7 +15,7 @@ from site_src.catalogue.load import EntryFile
 from site_src.catalogue.prepare import Prepared, handed, prepare
 from site_src.diagnostics import Report
 from site_src.model.project import Brief
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, KeptCache
 from site_src.work.processes import Crew
 from tests.portals import AS_OF, PROJECT, base, edit, lines, write
 
@@ -118,10 +118,11 @@ def test_every_worker_hears_of_all_projects(
         assert _in_brief(handed(found, Crew(2))) == whole
 
 
+@pytest.mark.parametrize("kind", [Cache, KeptCache])
 def test_what_several_have_read_is_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: type[Cache], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal, cache = _portal(tmp_path / "portal", *WRONG), Cache(tmp_path / "cache", "", b"s" * 32)
+    portal, cache = _portal(tmp_path / "portal", *WRONG), kind(tmp_path / "cache", "", b"s" * 32)
     for name in (portal / "projects_yaml/projects").iterdir():
         os.utime(name, (0, 0))
     monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
