@@ -29,14 +29,14 @@ class EntryFile(NamedTuple):
     """The file of an entry: its id, where it is, and its path as the reader sees it."""
 
     id: str
-    path: Path
+    path: str
     name: str
 
 
 def entry_file(portal: Portal, kind: Kind, id_: str) -> EntryFile:
     """The file of one entry."""
     path = portal.catalogue / kind.folder / f"{id_}.yml"
-    return EntryFile(id_, path, shown(path, portal.root))
+    return EntryFile(id_, str(path), shown(path, portal.root))
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class Loaded:
         """Where a project was written that was checked elsewhere."""
         _, path, name = entry_file(self.portal, KINDS[kind], id_)
         report = Report()
-        document = parse(read_text(path, name, report) or "", name, report)
+        document = parse(read_text(Path(path), name, report) or "", name, report)
         assert document is not None
         return document
 
@@ -115,7 +115,7 @@ def load_entries(kind: Kind, files: Iterable[EntryFile], loaded: Loaded, report:
     """Reads some entries of one kind."""
     locales = loaded.portal.locales
     for id_, path, name in files:
-        text = read_text(path, name, report)
+        text = read_text(Path(path), name, report)
         document = parse(text, name, report) if text is not None else None
         if document is None:
             continue
@@ -156,7 +156,7 @@ def _read_folder(
             continue
         if locale == loaded.portal.settings.original:
             loaded.named.add((kind.name, id_))
-        text = read_text(path, name, report)
+        text = read_text(Path(path), name, report)
         document = front_matter.split(text, name, report) if text is not None else None
         if document is None:
             loaded.unread.add((kind.name, id_, locale))

@@ -124,7 +124,7 @@ class Memory:
         return f"projects-{number}-of-{self._shelves}"
 
 
-def see(path: Path) -> Seen | None:
+def see(path: str | Path) -> Seen | None:
     """A file as it is now; None if it cannot be looked at."""
     try:
         status = os.stat(path)
@@ -159,7 +159,7 @@ def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
     yield sorted((kind, sorted(ids)) for kind, ids in shown.items() if kind != "project")
 
 
-def _stands(path: Path, seen: Seen | None) -> bool:
+def _stands(path: str | Path, seen: Seen | None) -> bool:
     now = see(path)
     if seen is None or now is None:
         return False
@@ -172,5 +172,5 @@ def _is_as_it_was(file: EntryFile, outcome: Outcome) -> bool:
         return False
     if _stands(file.path, outcome.seen):
         return True
-    text = read_text(file.path, file.name, Report())
+    text = read_text(Path(file.path), file.name, Report())
     return text is not None and fingerprint(text.encode()) == outcome.content

@@ -62,7 +62,7 @@ class Drawing:
         if code not in self.sites:
             portal = self.prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            compiled = Compiled(self.cache, self.templates, code) if self.cache else None
+            compiled = Compiled(self.cache, code, self.templates) if self.cache else None
             setting = Setting(self.prepared, language)
             rows = Rows(self.cache, code, self.rows)
             self.sites[code] = Site(setting, self.assets, compiled=compiled, rows=rows)

@@ -53,7 +53,7 @@ class OpenFrame:
     def __init__(
         self, prepared: Prepared, code: str, workshop: Path, compiled: BytecodeCache
     ) -> None:
-        """`compiled` knows what templates of this state were compiled to."""
+        """`compiled` knows what templates were compiled to."""
         with _configured(prepared, code, workshop) as (config, plugin):
             self._config, self._plugin = config.plugins.on_config(config), plugin
             self._build: LocaleBuild = plugin.build

@@ -75,8 +75,8 @@ class Showing:
         if code not in self._sites:
             portal = self._prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            setting = Setting(self._prepared, language)
-            self._sites[code] = Site(setting, self._assets, compiled=self._compiled(code))
+            setting, compiled = Setting(self._prepared, language), Compiled(self._cache, "body")
+            self._sites[code] = Site(setting, self._assets, compiled=compiled, many=False)
         return self._sites[code]
 
     def _frame(self, code: str) -> AnyFrame:
@@ -89,11 +89,8 @@ class Showing:
     def _new_frame(self, code: str) -> AnyFrame:
         if not self._prepared.portal.alone:
             return whole_frame(self._prepared, code, self._workshop)
-        compiled = self._compiled(f"frame-{code}")
+        compiled = Compiled(self._cache, "frame")
         return OpenFrame(self._prepared, code, self._workshop, compiled)
-
-    def _compiled(self, name: str) -> Compiled:
-        return Compiled(self._cache, self._sources.templates, name)
 
     @functools.cached_property
     def _pictures(self) -> Mapping[str, Original]:

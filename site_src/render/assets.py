@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Mapping
@@ -41,6 +42,7 @@ def assets(root: Path, settings: PortalSettings) -> Assets:
     return Assets(**{role: name for role, (name, _) in named.items()}, files=files)
 
 
+@functools.lru_cache(maxsize=2)
 def squeeze(styles: str) -> str:
     """CSS without comments and without the space that only people need."""
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", styles))).strip()

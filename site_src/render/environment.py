@@ -46,22 +46,25 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
 
 
 class Compiled(BytecodeCache):
-    """What the templates of one environment, of a locale say, were compiled to, by the state of all
-    that goes into them (`key`), since included templates and words are set in place."""
+    """What the templates of one environment were compiled to: by their source, and by the `state`
+    of all else that goes into them where included templates and words are set in place."""
 
-    def __init__(self, cache: Cache, key: str, environment: str) -> None:
-        self._cache, self._key, self._environment = cache, key, environment
+    def __init__(self, cache: Cache, environment: str, state: str = "") -> None:
+        self._cache, self._environment, self._state = cache, environment, state
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket, if its template is known."""
-        found = self._cache.get(f"template-{self._environment}-{bucket.key}", self._key)
+        found = self._cache.get(*self._place(bucket))
         if found is not None:
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remembers what a template was compiled to."""
+        self._cache.put(*self._place(bucket), bucket.bytecode_to_string())
+
+    def _place(self, bucket: Bucket) -> tuple[str, str]:
         name = f"template-{self._environment}-{bucket.key}"
-        self._cache.put(name, self._key, bucket.bytecode_to_string())
+        return name, f"{bucket.checksum} {self._state}"
 
 
 class Templates:
@@ -73,12 +76,13 @@ class Templates:
         language: Language,
         compiled: BytecodeCache | None = None,
         rows: Rows | None = None,
+        quick: bool = True,
     ) -> None:
         """`compiled` knows what templates of this state were compiled to, `rows` what rows of
-        lists were drawn with them."""
+        lists were drawn with them. What is to be quick takes longer to compile."""
         self._root, self._language, self._rows = root, language, rows or Rows()
         self._pieces: dict[tuple[str, int], tuple[object, str]] = {}
-        self.quick = self._environment(QuickEnvironment)
+        self.quick = self._environment(QuickEnvironment) if quick else self.ordinary
         self.quick.bytecode_cache = compiled
 
     def render(self, name: str, /, **context: Any) -> str:

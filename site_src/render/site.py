@@ -53,13 +53,14 @@ class Site:
     """What templates were compiled to before."""
     rows: Rows = field(default_factory=Rows)
     """The rows of lists, those drawn before among them."""
+    many: bool = True
+    """Whether many pages are drawn, so that it is worth while to compile quick templates."""
     bodies: Templates = field(init=False)
     _shells: dict[tuple[str, str, bool], Shell] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.bodies = Templates(
-            self.setting.prepared.portal.root, self.setting.language, self.compiled, self.rows
-        )
+        root, language = self.setting.prepared.portal.root, self.setting.language
+        self.bodies = Templates(root, language, self.compiled, self.rows, self.many)
 
     def dress(self, shell_environment: Environment) -> None:
         """Gives the environment of `main.html` what it needs beyond the page. A name that nobody

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import http.server
 import sys
 import threading
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -27,9 +29,12 @@ from watchdog.observers.api import ObservedWatch
 from site_src.failures import Failure
 from site_src.server.answers import Answers
 from site_src.server.preview import Preview
+from site_src.work.processes import uncollected
 
 #: Seconds without another change after which a file counts as written, and the longest wait for it.
 _QUIET, _PATIENCE = 0.02, 0.5
+#: Seconds without a change after which nobody is likely to wait.
+_IDLE = 5
 
 
 #: Reading is no change, and there is much of it.
@@ -54,13 +59,13 @@ def serve_portal(root: Path, jobs: int, as_of: datetime.date | None, port: int) 
     click.echo(preview.say("Building …"), err=True)
     changes = Changes(preview)
     try:
-        preview.refresh()
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://127.0.0.1:{server.server_port}/")
-        while True:
-            changes.wait()
+        with uncollected():
             preview.refresh()
-            changes.follow()
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            click.echo(f"http://127.0.0.1:{server.server_port}/")
+            while True:
+                preview.refresh(changes.wait())
+                changes.follow()
     except KeyboardInterrupt:
         click.echo()
     finally:
@@ -82,20 +87,26 @@ class Changes(FileSystemEventHandler):
 
     def __init__(self, preview: Preview) -> None:
         self._preview, self._happened = preview, threading.Event()
+        self._saved: set[Path] = set()
         self._observer = Observer()
         self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
         self._observer.schedule(self, str(preview.root), recursive=False, event_filter=_EVENTS)
         self.follow()
         self._observer.start()
 
-    def wait(self) -> None:
-        """Returns when something was saved and is quiet again."""
+    def wait(self) -> Collection[Path]:
+        """What was saved, as soon as it is quiet again. While nobody saves, memory is tidied up,
+        for which a page would have to wait."""
+        if not self._happened.wait(_IDLE):
+            gc.collect()
         self._happened.wait()
         end = time.monotonic() + _PATIENCE
         while self._happened.is_set() and time.monotonic() < end:
             self._happened.clear()
             time.sleep(_QUIET)
         self._happened.clear()
+        saved, self._saved = self._saved, set()
+        return saved
 
     def end(self) -> None:
         """Watches no longer."""
@@ -103,9 +114,11 @@ class Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Notes what was written, made, moved or removed."""
-        name = Path(str(event.src_path)).name
-        if not (name.startswith((".", "~")) or name.endswith((".swp", "~"))):
-            self._happened.set()
+        for path in filter(None, (event.src_path, event.dest_path)):
+            name = Path(str(path)).name
+            if not (name.startswith((".", "~")) or name.endswith((".swp", "~"))):
+                self._saved.add(Path(str(path)))
+                self._happened.set()
 
     def follow(self) -> None:
         """Watches folders that are new, or others than before under the same name."""

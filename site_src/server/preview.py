@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ import click
 
 import site_src
 from site_src.catalogue.portal import read_portal
-from site_src.catalogue.prepare import prepare
+from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.i18n.messages import reader_language, tool_messages
@@ -27,6 +27,8 @@ from site_src.work.processes import Crew
 
 T = TypeVar("T")
 
+#: Files of a theme that say how things look.
+_LOOKS = frozenset({".html", ".css", ".js", ".po", ".svg", ".xml"})
 #: So many of the pages looked at last are kept, to stay when a template breaks.
 KEPT = 200
 
@@ -63,6 +65,7 @@ class Preview:
         edition = program_edition(Path(site_src.__file__).parent)
         self._cache = KeptCache(Output(root / "site").state / "cache", edition)
         self._frames: Frames = {}
+        self._prepared: Prepared | None = None
         self._showing: Showing | None = None
         self._troubles: tuple[Trouble, ...] = ()
         self._drawn: dict[str, bytes] = {}
@@ -70,10 +73,14 @@ class Preview:
         self._drawing = threading.RLock()
         self._saved = threading.Condition()
 
-    def refresh(self) -> None:
-        """Reads what was saved. What is wrong is said, and the last good state stays."""
+    def refresh(self, saved: Collection[Path] = ()) -> None:
+        """Reads what was `saved`, or everything. What is wrong is said, and the last good state
+        stays."""
         started = time.monotonic()
-        showing, troubles = self._read()
+        if saved and not self._troubles and all(map(self._is_of_looks, saved)):
+            showing, troubles = self._looked_at_anew()
+        else:
+            showing, troubles = self._read()
         with self._drawing:
             self._troubles = troubles
             if showing is not None:
@@ -111,6 +118,24 @@ class Preview:
         own = [portal.catalogue, self.root / portal.settings.content] if portal else []
         return [folder for folder in (*own, *theme_folders(self.root)) if folder.is_dir()]
 
+    def _is_of_looks(self, path: Path) -> bool:
+        """Whether a file changes how the portal looks, but nothing of what is read and checked."""
+        folders = theme_folders(self.root)
+        return path.suffix in _LOOKS and any(path.is_relative_to(folder) for folder in folders)
+
+    def _looked_at_anew(self) -> tuple[Showing | None, tuple[Trouble, ...]]:
+        """What has been read, with the theme as it is now."""
+        prepared = self._prepared
+
+        def show() -> Showing | None:
+            return self._shown(prepared) if prepared else None
+
+        showing, trouble = self._tried(show)
+        return showing, (trouble,) if trouble else ()
+
+    def _shown(self, prepared: Prepared) -> Showing:
+        return Showing(prepared, self._workshop, self._cache, self._frames)
+
     def _read(self) -> tuple[Showing | None, tuple[Trouble, ...]]:
         report = Report()
 
@@ -119,7 +144,8 @@ class Preview:
                 prepared = prepare(self.root, report, self._as_of, crew, self._cache)
             if prepared is None:
                 return None
-            return Showing(prepared, self._workshop, self._cache, self._frames)
+            self._prepared = prepared
+            return self._shown(prepared)
 
         showing, trouble = self._tried(read)
         errors = [

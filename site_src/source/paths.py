@@ -37,7 +37,7 @@ def shown(path: Path, root: Path) -> str:
 
 def entries(
     folder: Path, suffix: str, root: Path, report: Report
-) -> Iterator[tuple[str, Path, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Ids, files and paths as shown of one folder's entries, in the order of their ids.
 
     Names that cannot be ids, files of a wrong type and links that lead out of the portal are
@@ -47,17 +47,17 @@ def entries(
     inside, above = is_inside(folder, home), shown(folder, root)
     for entry in _scanned(folder, root, report):
         name, (stem, ending) = _printable(entry.name), os.path.splitext(entry.name)
-        path, seen = Path(entry.path), f"{above}/{name}"
+        seen = f"{above}/{name}"
         if ending != suffix:
             if name.lower().endswith(_TEXT_SUFFIXES) and stem != "README":
                 report.add("file-suffix", Place(seen), value=name, suffix=suffix)
         elif not is_id(stem):
             stem = _printable(stem)
             report.add("id-invalid", Place(seen), nearest=_as_id(stem), value=stem)
-        elif not (inside and not entry.is_symlink()) and not is_inside(path, home):
+        elif not (inside and not entry.is_symlink()) and not is_inside(Path(entry), home):
             report.add("file-outside", Place(seen))
         else:
-            yield stem, path, seen
+            yield stem, entry.path, seen
 
 
 def listed(folder: Path, root: Path, report: Report) -> list[Path]:

@@ -104,6 +104,43 @@ def test_a_style_is_shown(preview: Preview) -> None:
     assert ".brand-new{color: red}" in page(preview, address)
 
 
+@pytest.mark.parametrize(
+    ("change", "saved", "shown"),
+    [
+        (template, "theme/pages/project.html", " (draft)</h1>"),
+        (words, "theme/locale/en.po", ">Opportunities</a>"),
+    ],
+)
+def test_for_new_looks_nothing_is_read_again(
+    change: Callable[[Path], None],
+    saved: str,
+    shown: str,
+    preview: Preview,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Path] = []
+
+    def note(root: Path, *_: object) -> None:
+        read.append(root)
+
+    monkeypatch.setattr("site_src.server.preview.prepare", note)
+    change(preview.root)
+    preview.refresh([preview.root / saved])
+    assert shown in page(preview) and read == []
+    for other in (PROJECT, "mkdocs.yml", "theme/locale/zh-Hant.conversion.yml", "theme/pages"):
+        preview.refresh([preview.root / saved, preview.root / other])
+    assert read == [preview.root] * 4
+
+
+def test_new_looks_mend_no_other_mistake(preview: Preview) -> None:
+    edit(preview.root, PROJECT, ("14.1亿元", "15.2亿员"))
+    preview.refresh([preview.root / PROJECT])
+    template(preview.root)
+    preview.refresh([preview.root / "theme/pages/project.html"])
+    (trouble,) = preview.look(PAGE).troubles
+    assert trouble.place == f"{PROJECT}:20:11"
+
+
 def test_after_a_mistake_the_last_good_page_stays(
     preview: Preview, capsys: pytest.CaptureFixture[str]
 ) -> None:
