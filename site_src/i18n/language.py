@@ -6,7 +6,6 @@ import datetime
 import functools
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
@@ -18,6 +17,7 @@ from site_src.i18n.messages import Converted, translations
 from site_src.i18n.numbers import Number, NumberWords
 from site_src.i18n.script import has_foreign, mark_foreign
 from site_src.model.dates import PartialDate
+from site_src.model.frozen import frozen
 from site_src.model.portal import LocaleSettings
 from site_src.model.text import LocalizedText
 
@@ -25,7 +25,7 @@ from site_src.model.text import LocalizedText
 _SPECIAL = re.compile("[&<>\"']")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A text with the language it is really in; `lang` is empty where that is the page's own.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from babel.numbers import format_decimal
 from markupsafe import escape
 
 from site_src.i18n.units import MAGNITUDES, MYRIAD, PER, QUALIFIERS, UNIT_MESSAGES
+from site_src.model.frozen import frozen
 from site_src.model.measure import Measure
 
 #: Digits are set between these while messages are filled in, so that they can be found again.
@@ -30,7 +30,7 @@ _GOVERNING = frozenset(
 _AT_LEAST = frozenset({"over", "or-more", "more-than", "at-least"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number ready to be shown: `before` it qualifier and symbol, `after` it the unit.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view.common import Link
 from site_src.view.images import ImageView
 
@@ -16,7 +17,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of a locale.
 

@@ -111,6 +111,21 @@ class _Macros:
         return kept
 
 
+def _drop_unused(template: nodes.Template) -> None:
+    """Leaves out imports of macros of which only what they write is left."""
+    used = {name.name for name in template.find_all(nodes.Name) if name.ctx == "load"}
+    within: tuple[Any, ...] = (template, *template.find_all((nodes.Scope, nodes.With, nodes.If)))
+    for parent in within:
+        parent.body = [node for node in parent.body if not _is_unused(node, used)]
+
+
+def _is_unused(node: nodes.Node, used: set[str]) -> bool:
+    if not isinstance(node, nodes.FromImport):
+        return False
+    names = (name[1] if isinstance(name, tuple) else name for name in node.names)
+    return used.isdisjoint(names)
+
+
 def _kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     """A macro that writes the same for the same arguments, and only once."""
     written: dict[Any, Markup] = {}
@@ -144,6 +159,7 @@ class _Folding(NodeTransformer):
         self._own = own.union(named, (macro.name for macro in node.find_all(nodes.Macro)))
         self.generic_visit(node)
         self._macros, self._own = macros, own
+        _drop_unused(node)
         return node
 
     def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:

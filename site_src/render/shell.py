@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from site_src.model.frozen import frozen
 from site_src.render.page import Page, linked_data
 
 #: What a page puts into the shell. Text is escaped, the others are HTML.
@@ -25,7 +25,7 @@ class ShellError(Exception):
     """The template `main.html` lacks a slot, or has one that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What `main.html` needs of a page: its words, its HTML, its place in the tree."""
 
@@ -45,7 +45,7 @@ class Document:
 NOTHING = Document("", "", "", "", Markup(), Markup(), Markup(), "./", "", True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shell:
     """The pieces of the document with the slots between them."""
 

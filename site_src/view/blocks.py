@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from site_src.model.block import (
     MapBlock,
     ProjectsBlock,
 )
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.chains import chain_view
 from site_src.view.charts import chart_view
@@ -33,7 +33,7 @@ from site_src.view.setting import Setting
 _OPEN, _CLOSE = "\ue022", "\ue023"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectsView:
     """A table of projects. `href` leads to all of them where a list has just these."""
 
@@ -43,7 +43,7 @@ class ProjectsView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockView:
     """One block: `kind` names its template, `view` is what that template shows.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import SourceNote, source_notes
 from site_src.view.labels import FUND, NODE, label
@@ -12,7 +11,7 @@ from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NodeView:
     """One link of a chain."""
 
@@ -21,7 +20,7 @@ class NodeView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainView:
     """One chain with the projects that belong to it."""
 
@@ -37,7 +36,7 @@ class ChainView:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FundView:
     """One fund: who takes part, and how far it is."""
 
@@ -51,7 +50,7 @@ class FundView:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceChains:
     """The chains of one place."""
 
@@ -59,7 +58,7 @@ class PlaceChains:
     chains: tuple[ChainView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainsView:
     """The chains of each place, and the funds."""
 

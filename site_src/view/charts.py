@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from site_src.catalogue.figures import drawn_number
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view.common import SourceNote
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.setting import Setting
@@ -20,7 +20,7 @@ _WIDEST_NUMBER = 170
 _WIDE, _NARROW = 13, 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One bar: its label above it, its number beside its end.
 
@@ -41,7 +41,7 @@ class Bar:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartView:
     """A bar chart with its table. `spoken` says everything in one line."""
 

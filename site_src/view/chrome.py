@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import Contact, filled, first_contact
 from site_src.view.government import GovernmentView, Tags, government_view, site_tags
@@ -12,7 +11,7 @@ from site_src.view.overview import home_words
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavEntry:
     """An entry of the main navigation; `key` names its section and its icon."""
 
@@ -21,7 +20,7 @@ class NavEntry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanguageLink:
     """Another language of the same page."""
 
@@ -31,7 +30,7 @@ class LanguageLink:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chrome:
     """The frame of all pages of one locale. `url` is the portal's address, with a slash; `feed` is
     below the locale's root and empty where there is no news."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
+from site_src.model.frozen import frozen
 from site_src.model.project import PIPELINE
 from site_src.view import labels, urls
 from site_src.view.setting import Setting, once
@@ -24,7 +24,7 @@ class Leading(Protocol):
 L = TypeVar("L", bound=Leading)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words that lead somewhere; `href` is below the locale's root."""
 
@@ -37,7 +37,7 @@ def home_link(setting: Setting) -> Link:
     return Link(setting.language.gettext("Home"), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """A stage: its key, its word, and how many of the five ticks it fills."""
 
@@ -46,7 +46,7 @@ class Stage:
     ticks: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labelled:
     """A number with its name."""
 
@@ -56,7 +56,7 @@ class Labelled:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceNote:
     """A source as it is cited: title, publisher and date as stated."""
 
@@ -67,7 +67,7 @@ class SourceNote:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Whom to call."""
 

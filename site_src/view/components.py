@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from site_src.i18n.numbers import Number
+from site_src.model.frozen import frozen
 from site_src.model.measure import parse_measure
 from site_src.model.project import STAGES
 from site_src.view.blocks import block_views
@@ -37,7 +38,7 @@ _PROJECTS = ("everything", "long-title", "only-title")
 _MANY = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComponentsView:
     """Everything on the page of components, in its order; `blocks` are views by their kind."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.model.document import PublicChapter, PublicDocument, PublicNews, Words
+from site_src.model.frozen import frozen
 from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
 from site_src.view.images import ImageView, image_views
 from site_src.view.news import NewsRow, news_row
@@ -15,7 +14,7 @@ from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentView:
     """A document's heading and surroundings. `lang` and `dir` are of the text itself, which may
     be another locale's; then `fallback` names that language."""
@@ -35,7 +34,7 @@ class DocumentView:
     images: tuple[ImageView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsView:
     """A news item with the projects that it is about."""
 

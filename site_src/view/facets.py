@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_src.catalogue.relations import Groups
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import stage
 from site_src.view.labels import COOPERATION, label
@@ -17,7 +17,7 @@ _TOP = frozenset({"city", "county-level-city", "masked-city", "masked-district"}
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetValue:
     """One value of a facet, how many projects share it, and whether it is chosen."""
 
@@ -27,7 +27,7 @@ class FacetValue:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """A way to narrow the list; `more` are the values behind a fold."""
 
@@ -36,7 +36,7 @@ class Facet:
     more: tuple[FacetValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Which list it is: all projects, in one order or another, or those that share one value of
     a facet."""

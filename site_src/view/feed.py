@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.model.dates import PartialDate
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.overview import home_words
@@ -14,7 +13,7 @@ from site_src.view.setting import Setting
 LENGTH = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedEntry:
     """An item with the moments, as RFC 3339 has them, of its publication and its last change."""
 
@@ -23,7 +22,7 @@ class FeedEntry:
     updated: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """The feed of one locale; `root` is the address of the locale's first page."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from site_src.catalogue.figures import shown_number, unit_of
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.figure import PublicFigure
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import Labelled, SourceNote, source_notes
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """How a derived figure is computed: the formula in numbers, and what goes in."""
 
@@ -22,7 +23,7 @@ class Formula:
     inputs: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureView:
     """One figure. `met` is the share of the target in per cent, for the bar."""
 

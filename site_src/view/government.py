@@ -5,12 +5,11 @@ Names of the tags: annex to 国办发〔2017〕47号.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.model.dates import Moment
 from site_src.model.document import PolicyWords
+from site_src.model.frozen import frozen
 from site_src.model.government import COLUMNS
 from site_src.view import urls
 from site_src.view.overview import home_words
@@ -24,7 +23,7 @@ _ICP_REGISTER = "https://beian.miit.gov.cn/"
 _PSB_REGISTER = "https://beian.mps.gov.cn/#/query/webSearch?code="
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filing:
     """A number under which the site is registered, and where that can be looked up."""
 
@@ -33,7 +32,7 @@ class Filing:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GovernmentView:
     """What the footer states. Everything but `filings` is empty on a site that is no government
     site, and whatever the office did not write is empty."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.model.image import Image
 from site_src.source.images import Rendition
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageView:
     """A picture with its words; files of renditions are below the site's root, smallest first."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.dates import newest
 from site_src.view.facets import Choice, Facet, facet_groups, facets_of, value_text
@@ -18,7 +18,7 @@ from site_src.view.setting import Setting, once
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLink:
     """A page of a list."""
 
@@ -26,7 +26,7 @@ class PageLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A project in a list. What it says is worked out when somebody asks, since the row may have
     been drawn before."""
@@ -44,7 +44,7 @@ class Row:
         return card(self.setting, self.setting.catalogue.project[self.id])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListingView:
     """One page of a list of projects."""
 

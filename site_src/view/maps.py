@@ -7,11 +7,11 @@ of a degree are taken at the middle of the map, which is exact enough for a prov
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 
 from site_src.i18n.language import Wording
 from site_src.model.block import MapBlock
+from site_src.model.frozen import frozen
 from site_src.model.vocabulary import Location
 from site_src.view import urls
 from site_src.view.setting import Setting
@@ -22,7 +22,7 @@ _KM_OF_DEGREE = 111.2
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place: its point, where its name begins, and whether the name stands before the point."""
 
@@ -37,7 +37,7 @@ class Spot:
     before: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapView:
     """A map with its table. `bar` is the length in pixels of what `scale` says; `spoken` names
     every place with its position."""
@@ -52,7 +52,7 @@ class MapView:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plane:
     """From degrees to pixels: the north-western corner and the pixels of a kilometre."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsRow:
     """An item in two lines; `date` and `iso` are the day of the event."""
 
@@ -21,7 +20,7 @@ class NewsRow:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """The items of one year."""
 

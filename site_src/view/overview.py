@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.i18n.language import Wording
 from site_src.i18n.script import ends_in_wide
+from site_src.model.frozen import frozen
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
 from site_src.view import urls
@@ -31,7 +30,7 @@ LIST_LENGTH = 12
 CITED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One list of the pipeline: what a place reported, and what this catalogue holds."""
 
@@ -42,7 +41,7 @@ class Step:
     projects: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChapterLink:
     """A guide chapter in the contents."""
 
@@ -52,7 +51,7 @@ class ChapterLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeWording:
     """The words of the home page, some of which stand on every page. `fallback` names their
     language where it is another than the locale's."""
@@ -65,7 +64,7 @@ class HomeWording:
     fallback: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """Everything on the home page."""
 
@@ -90,7 +89,7 @@ class HomeView:
     contacts: tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceView:
     """A source with everything that rests on it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import Link, SourceNote, source_notes
 from site_src.view.labels import PARK_LEVEL, label
@@ -15,7 +14,7 @@ from site_src.view.markdown import prose
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParkView:
     """What is known of a park. A `level` or an `area` that no source states is empty; a link
     without `href` names what has no list of its own."""

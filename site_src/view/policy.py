@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.document import PolicyWords, PublicPolicy
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.articles import article_id
 from site_src.view.images import ImageView, image_views
@@ -20,7 +20,7 @@ from site_src.view.setting import Setting, once
 OVER = frozenset({"repealed", "expired"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyRow:
     """A policy in two lines, its state first."""
 
@@ -34,7 +34,7 @@ class PolicyRow:
     effective: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gain:
     """One thing that a policy gives, and the article that says so; `href` leads to it where the
     page has the full text."""
@@ -45,7 +45,7 @@ class Gain:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of an application: what to do, when, and more on it."""
 
@@ -54,7 +54,7 @@ class Step:
     text: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A document that replaced this one, or that it replaced."""
 
@@ -62,7 +62,7 @@ class Version:
     newer: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyView:
     """Everything on a policy's page but its text, whose language `lang` and `dir` say; `fallback`
     names that language where it is another than the page's."""

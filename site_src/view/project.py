@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
+from site_src.model.frozen import frozen
 from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
 from site_src.view import urls
 from site_src.view.common import (
@@ -29,7 +28,7 @@ from site_src.view.policy import PolicyRow, policy_row
 from site_src.view.setting import Setting, once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A project in a few lines, with the best number known of it."""
 
@@ -46,7 +45,7 @@ class Card:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """A date to be met: `done`, `late` (its day has passed without news) or to come (empty)."""
 
@@ -57,7 +56,7 @@ class Milestone:
     note: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A condition of building, and whether it is in place."""
 
@@ -66,7 +65,7 @@ class Condition:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectView:
     """Everything on a project's page."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import filled
 from site_src.view.facets import facet_titles
@@ -20,7 +20,7 @@ from site_src.view.setting import Setting
 MOST_PROJECTS = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A page and what lies below it; without `href` a heading."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_src.catalogue.series import series
 from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
 from site_src.view.charts import ChartView, chart_view
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.labels import TOPIC, label
 from site_src.view.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A section of the page of figures."""
 

@@ -26,13 +26,15 @@ def default_jobs() -> int:
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
     """Without the search for objects that refer to one another in circles: what is read and drawn
-    here does not, and would be searched again and again while it grows."""
+    here does not, and would be searched again and again while it grows, and once more at the end.
+    """
     collected = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collected:
+            gc.freeze()
             gc.enable()
 
 
