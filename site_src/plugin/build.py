@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from site_src.publish.output import SEAL, Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.components import samples
 from site_src.render.environment import words_folders
+from site_src.render.frame import Frame
 from site_src.render.root import root_files, sitemap
 from site_src.render.site import Site
 from site_src.view.listing import row
@@ -109,9 +111,10 @@ def _draw(
     """Has drawn whatever is not among the `known` files yet."""
     cache = whole.cache
     with Hands(crew, whole) as hands:
-        _add_frames(whole, sources, hands, locales)
-        edition = cache.edition if cache else ""
+        asked = _ask_for_frames(whole, sources, hands, locales)
         contents = Contents(whole.site(locales[0]).setting, sources)
+        _add_frames(whole, sources, hands, asked)
+        edition = cache.edition if cache else ""
         plans = []
         for code in locales:
             keys = Keys(whole.prepared, sources, contents, edition, code, whole.frames[code])
@@ -140,20 +143,31 @@ def _known_files(output: Output, cache: Cache) -> Mapping[str, str]:
     return output.intact() if cache.get(SEAL, output.seal()) else {}
 
 
-def _add_frames(whole: Drawing, sources: Sources, hands: Hands, locales: Sequence[str]) -> None:
-    """The frame of each locale: as it was, or made anew by MkDocs."""
+def _ask_for_frames(
+    whole: Drawing, sources: Sources, hands: Hands, locales: Sequence[str]
+) -> Mapping[str, Future[Frame]]:
+    """Takes the frame of each locale as it was, or has MkDocs make it anew."""
     cache = whole.cache
-    keys = {code: sources.frame(whole.prepared, code) for code in locales}
     for code in locales:
-        if frame := cache.get(f"frame-{code}", keys[code]) if cache else None:
+        key = sources.frame(whole.prepared, code)
+        if frame := cache.get(f"frame-{code}", key) if cache else None:
             hands.tell(code, frame)
     missing = [code for code in locales if code not in whole.frames]
-    tasks = [Task(drawing.make_frame, (hands.token, code)) for code in missing]
-    for task, frame in spread(hands.at(len(missing) > 1), tasks):
-        _, code = task.arguments
+    workers = hands.at(len(missing) > 1)
+    return {
+        code: workers.ask(number, drawing.make_frame, hands.token, code)
+        for number, code in enumerate(missing)
+    }
+
+
+def _add_frames(
+    whole: Drawing, sources: Sources, hands: Hands, asked: Mapping[str, Future[Frame]]
+) -> None:
+    for code, future in asked.items():
+        frame = future.result()
         hands.tell(code, frame)
-        if cache:
-            cache.put(f"frame-{code}", keys[code], frame)
+        if whole.cache:
+            whole.cache.put(f"frame-{code}", sources.frame(whole.prepared, code), frame)
 
 
 def _tasks(
