@@ -95,9 +95,12 @@ def once(make: V) -> V:
     @functools.wraps(make)
     def made(setting: Setting, *arguments: Any) -> Any:
         views = setting.made[make]
-        if arguments not in views:
-            views[arguments] = make(setting, *arguments)
-        return views[arguments]
+        try:
+            return views[arguments]
+        except KeyError:
+            pass
+        views[arguments] = view = make(setting, *arguments)
+        return view
 
     return cast(V, made)
 
