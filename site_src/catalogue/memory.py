@@ -7,7 +7,8 @@ import hashlib
 import os
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from site_src.model.packed import packed
 from site_src.model.project import Brief
 from site_src.source.images import Original
 from site_src.source.text import read_text
-from site_src.work.cache import Cache, key_of
+from site_src.work.cache import Cache, key_of, pack
 from site_src.work.last import MOMENT
 
 #: So many outcomes are remembered together.
@@ -110,6 +111,17 @@ class Memory:
                 shelves[number][id_] = what
         for number, shelf in shelves.items():
             self._cache.put(self._name(number), self._key, shelf)
+
+    def keep_shelves(self, outcomes: Iterable[Outcome], today: datetime.date) -> list[bytes]:
+        """Remembers what fills whole shelves of a memory that is blank, and gives the shelves back
+        packed: `dict[str, Known]` each."""
+        shelves: defaultdict[int, dict[str, Known]] = defaultdict(dict)
+        for outcome in outcomes:
+            shelves[self.shelf(outcome.id)][outcome.id] = today, outcome
+        packed_shelves = {number: pack(shelf) for number, shelf in shelves.items()}
+        for number, payload in packed_shelves.items():
+            self._cache.put_packed(self._name(number), self._key, payload)
+        return list(packed_shelves.values())
 
     @property
     def is_blank(self) -> bool:

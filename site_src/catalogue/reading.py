@@ -12,7 +12,7 @@ import itertools
 import pickle
 import weakref
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from typing import Any, cast
@@ -20,13 +20,13 @@ from typing import Any, cast
 from site_src.catalogue.edition import Shown, public_project
 from site_src.catalogue.images import Images
 from site_src.catalogue.load import EntryFile, Loaded, entry_file, load_entries
-from site_src.catalogue.memory import Memory, Outcome, ground_key
+from site_src.catalogue.memory import Known, Memory, Outcome, ground_key
 from site_src.catalogue.share import apart, digest_of, held, read_share
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, PublicProject
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, pack
 from site_src.work.processes import Crew, uncollected
 
 #: So many files are worth a process of their own.
@@ -105,13 +105,12 @@ def read_projects(
     memory = Memory(cache, ground_key(ground, shown), len(files)) if cache else None
     known = memory.recall(files, today) if memory else {}
     missing, alone = [file for file in files if file.id not in known], apart(ground)
-    order = _Order(token, alone, shown, today, memory if memory and memory.is_blank else None)
-    if min(crew.size, len(missing) // WORTH_A_PROCESS) > 1:
-        shares = _read_together(order, missing, crew)
-    else:
-        shares = [order.read(missing)]
+    together = min(crew.size, len(missing) // WORTH_A_PROCESS) > 1
+    keeping = memory if together and memory and memory.is_blank else None
+    order = _Order(token, alone, shown, today, keeping)
+    shares = _read_together(order, missing, crew) if together else [order.read(missing)]
     new = [outcome for share in shares for outcome in share]
-    if memory and not memory.is_blank:
+    if memory and not keeping:
         memory.keep(files, new, today)
     found = {outcome.id: outcome for outcome in (*known.values(), *new)}
     ordered = [found[file.id] for file in files]
@@ -125,8 +124,7 @@ def read_projects(
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What a worker must know to read files; with a `memory`, what comes of whole shelves is
-    remembered at once."""
+    """What a worker must know to read files; with a `memory`, it remembers what comes of them."""
 
     token: str
     ground: Loaded
@@ -136,10 +134,7 @@ class _Order:
 
     def read(self, files: Sequence[EntryFile]) -> list[Outcome]:
         """Reads and checks files, and keeps their public projects."""
-        outcomes = read_share(self.token, self.ground, files, self.shown, self.today)
-        if self.memory:
-            self.memory.keep(files, outcomes, self.today)
-        return outcomes
+        return read_share(self.token, self.ground, files, self.shown, self.today)
 
 
 def _read_together(order: _Order, files: Sequence[EntryFile], crew: Crew) -> list[list[Outcome]]:
@@ -152,28 +147,38 @@ def _read_together(order: _Order, files: Sequence[EntryFile], crew: Crew) -> lis
     shares: list[list[Outcome]] = [[] for _ in range(crew.size)]
     heard: list[Future[None]] = []
     for future in as_completed(asked):
-        reader, outcomes = asked[future], future.result()
+        reader, shelves = asked[future], future.result()
         others = (number for number in range(crew.size) if number != reader)
-        heard += [crew.ask(number, _hear, order.token, outcomes) for number in others]
-        shares[reader] += pickle.loads(outcomes)
+        heard += [crew.ask(number, _hear, order.token, shelves) for number in others]
+        shares[reader] += _on(shelves)
     _told.setdefault(crew, {})[order.token] = heard
     return shares
 
 
-def _read_portion(order: _Order, files: Sequence[EntryFile]) -> bytes:
-    """Reads some of the files in a worker. The outcomes, packed, go as they are to the others."""
+def _read_portion(order: _Order, files: Sequence[EntryFile]) -> list[bytes]:
+    """Reads some of the files in a worker. The outcomes are packed as the memory has them, and go
+    as they are to the others."""
     outcomes = order.read(files)
     _know(order.token, outcomes)
-    return pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL)
+    if order.memory:
+        return order.memory.keep_shelves(outcomes, order.today)
+    return [pack({outcome.id: (order.today, outcome) for outcome in outcomes})]
 
 
 @uncollected()
-def _hear(token: str, outcomes: bytes) -> None:
+def _hear(token: str, shelves: Sequence[bytes]) -> None:
     """Lets a worker know what another has read."""
-    _know(token, pickle.loads(outcomes))
+    _know(token, _on(shelves))
 
 
-def _know(token: str, outcomes: Sequence[Outcome]) -> None:
+def _on(shelves: Iterable[bytes]) -> Iterator[Outcome]:
+    """What is on shelves that were packed."""
+    for shelf in shelves:
+        known: dict[str, Known] = pickle.loads(shelf)
+        yield from (outcome for _, outcome in known.values())
+
+
+def _know(token: str, outcomes: Iterable[Outcome]) -> None:
     briefs = _briefs.setdefault(token, {})
     briefs.update((o.id, o.brief) for o in outcomes if o.brief is not None)
 

@@ -154,10 +154,13 @@ def _ask_for_frames(
             hands.tell(code, frame)
     missing = [code for code in locales if code not in whole.frames]
     workers = hands.at(len(missing) > 1)
-    return {
+    asked = {
         code: workers.ask(number, drawing.make_frame, hands.token, code)
         for number, code in enumerate(missing)
     }
+    if cache and workers.size > 1:  # whoever is done first
+        workers.ask(len(missing), drawing.compile_templates, hands.token, locales)
+    return asked
 
 
 def _add_frames(

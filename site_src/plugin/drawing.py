@@ -69,6 +69,8 @@ class Drawing:
         return self.sites[code]
 
 
+#: The templates that draw most pages.
+_MANY = ("pages/project.html", "pages/projects.html", "pieces/card.html", "pieces/row.html")
 #: The drawings in which this process has a part, by token.
 _held: dict[str, Drawing] = {}
 
@@ -94,6 +96,13 @@ def make_frame(token: str, code: str) -> Frame:
 
     drawing = _held[token]
     return whole_frame(drawing.prepared, code, drawing.workshop)
+
+
+@uncollected()
+def compile_templates(token: str, codes: Sequence[str]) -> None:
+    """Compiles what draws projects and lists, so that the others find it compiled."""
+    for code in codes:
+        _held[token].site(code).bodies.compile(_MANY)
 
 
 @uncollected()

@@ -253,6 +253,8 @@ def _as_it_stands(path: str, content: bytes) -> int | None:
 
 def _write(path: str, content: bytes) -> int:
     """Writes a file that a web server may read whatever the umask; returns when (ns)."""
+    if path.endswith("/index.html"):  # a page has a folder of its own, which is seldom there yet
+        _make(os.path.dirname(path))
     try:
         file = os.open(path, _NEW, 0o644)
     except FileNotFoundError:

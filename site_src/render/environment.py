@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -91,6 +92,12 @@ class Templates:
             return self.quick.get_template(name).render(context)
         except Exception:
             return self.ordinary.get_template(name).render(context)
+
+    def compile(self, names: Iterable[str]) -> None:
+        """Compiles templates before they are needed. One that is wrong says so when it is."""
+        for name in names:
+            with contextlib.suppress(Exception):
+                self.quick.get_template(name)
 
     def pieces(self, name: str, items: Iterable[object], base: str) -> Markup:
         """Views drawn one after the other with the template `pieces/<name>.html`, in which each

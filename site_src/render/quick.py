@@ -8,7 +8,6 @@ which also tells the right line where a template fails.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
 from typing import Any, cast
@@ -16,12 +15,11 @@ from typing import Any, cast
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 
-_SPECIAL = re.compile("[&<>\"']")
 #: Values that know how they stand in HTML.
 _SPEAKING = frozenset({Wording, Number})
 #: The functions of a locale whose answer depends on their arguments alone.
@@ -32,7 +30,8 @@ def put(value: Any) -> str:
     """A value as it stands in HTML: what `escape` gives, without an object around it."""
     kind = type(value)
     if kind is str:
-        return str(escape(value)) if _SPECIAL.search(value) else value
+        escaped: str = _escape_inner(value)
+        return escaped
     if kind in _SPEAKING:
         html: str = value.html
         return html

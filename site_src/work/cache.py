@@ -40,9 +40,13 @@ class Cache:
 
     def put(self, name: str, key: str, value: object) -> None:
         """Remembers an object. Where that cannot be, the next build does the work again."""
+        if self._secret:
+            self.put_packed(name, key, pack(value))
+
+    def put_packed(self, name: str, key: str, payload: bytes) -> None:
+        """Remembers an object that was packed for other processes too."""
         if not self._secret:
             return
-        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         aside = self.folder / f"{name}.{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -82,6 +86,11 @@ class KeptCache(Cache):
         """Remembers an object."""
         self._kept[name] = key, value
         super().put(name, key, value)
+
+
+def pack(value: object) -> bytes:
+    """An object as it is remembered."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def key_of(*parts: object) -> str:
