@@ -16,6 +16,21 @@ FAILURES: Mapping[str, str] = {
     "port-taken": "Port {port} is in use. Choose another one with --port.",
     "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
     "site-missing": "There is no site in {folder}. Build it with: python build.py",
+    "site-changed": (
+        "{file} in the site is not what was built. "
+        "Build again, and change the sources, not the site."
+    ),
+    "manifest-damaged": "{path} is damaged. Publish the site again.",
+    "copy-damaged": "{file} in {folder} is not what was written there. Look after the disk.",
+    "publish-foreign": (
+        "The folder {folder} holds files that are not ours where ours must go: {files}. "
+        "Move them away."
+    ),
+    "nothing-before": "There is no earlier site for {folder} to go back to.",
+    "links-refused": (
+        "This system lets no link be made in {folder}. Publish without --releases, or ask for the "
+        "right to make links."
+    ),
     "input-changed": "{file} was changed while it was being built. Run the command again.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "

@@ -74,6 +74,37 @@ def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> No
 
 
 @commands.command(
+    help=_(
+        "Build and judge the site and put it where visitors read it: whole, at one stroke. TARGET "
+        "is the folder that the web server reads. Files of others in it stay."
+    )
+)
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--releases", is_flag=True,
+    help=_("Keep the last sites side by side: TARGET/current leads to one in TARGET/releases/."),
+)  # fmt: skip
+@click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
+@options("portal", "jobs", "as_of", "format")
+def publish(
+    target: Path,
+    releases: bool,
+    rollback: bool,
+    portal: Path | None,
+    jobs: int,
+    as_of: datetime.date | None,
+    form: str,
+) -> None:
+    """Publishes, or goes back."""
+    from site_src.cli.publishing import publish_site, roll_back
+
+    if rollback:
+        roll_back(target, releases, form)
+    else:
+        publish_site((portal or here()).resolve(), target, releases, jobs, as_of, form)
+
+
+@commands.command(
     help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
 )
 @options("portal", "jobs", "as_of")

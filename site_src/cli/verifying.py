@@ -11,30 +11,54 @@ from pathlib import Path
 import click
 
 from site_src.cli.options import here
-from site_src.cli.report import INPUT_FAILED, print_report
+from site_src.cli.report import INPUT_FAILED, SHOWN, print_report
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Report
 from site_src.faults import FAULTS
 from site_src.publish.checker import Ledger, Site, Verdict, verify
+from site_src.publish.manifest import Differences, Manifest
 from site_src.work.processes import Crew
 
 
 def verify_site(folder: Path | None, portal: Path | None, jobs: int, form: str) -> None:
     """Judges the site in a folder, by default the portal's, and ends the command if anything is
     wrong. A folder outside a portal says itself what its address and languages are."""
-    started = time.monotonic()
     root = portal or _portal_of(folder)
+    if not is_sound(folder or (root or here()) / "site", root, jobs, form):
+        sys.exit(INPUT_FAILED)
+
+
+def is_sound(target: Path, root: Path | None, jobs: int, form: str) -> bool:
+    """Judges a site, and compares it with its manifest if it has one; says what is wrong. `root`
+    is the portal of which it was made, if that is known."""
+    started = time.monotonic()
     site = _settings(root, form) if root else Site("", {})
-    target = folder or (root or here()) / "site"
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
+    manifest = Manifest.read(target)
+    found = manifest.compared(target) if manifest else None
     seconds = time.monotonic() - started
     if form == "json":
-        click.echo(json.dumps(_data(verdict, seconds), ensure_ascii=False))
+        whole = {"manifest": found._asdict()} if found else {}
+        click.echo(json.dumps({**_data(verdict, seconds), **whole}, ensure_ascii=False))
     else:
+        if found:
+            _tell_differences(found)
         _tell(verdict, seconds)
-    if verdict.ledger.counts:
-        sys.exit(INPUT_FAILED)
+    return not verdict.ledger.counts and not (found and found.damage)
+
+
+def _tell_differences(found: Differences) -> None:
+    said = (
+        (found.changed, _("{file}: not the bytes that were published [changed]")),
+        (found.missing, _("{file}: was published and is not there [missing]")),
+        (found.extra, _("{file}: was not published from here [extra]")),
+    )
+    for files, message in said:
+        for file in files[:SHOWN]:
+            click.echo(message.format(file=file), err=True)
+        if more := len(files) - len(files[:SHOWN]):
+            click.echo(_("… and {count} more of this kind.").format(count=more), err=True)
 
 
 def _portal_of(folder: Path | None) -> Path | None:

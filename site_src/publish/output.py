@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_src.failures import Failure
+from site_src.publish.names import is_sound
 
 #: The name under which a build remembers the seal of the manifest that it left.
 SEAL = "seal"
@@ -70,7 +71,7 @@ class Stage:
         there = _as_it_stands(f"{self.target}/{name}", content) if self.over else None
         if there is not None:
             return Put(name, Ours(digest, len(content), there, made_of), False)
-        written = _write(f"{self.folder}/{name}", content)
+        written = write_file(f"{self.folder}/{name}", content)
         return Put(name, Ours(digest, len(content), written, made_of), True)
 
 
@@ -118,9 +119,10 @@ class Output:
 
     def recover(self) -> bool:
         """Finishes a change that was cut off; returns whether there was one."""
-        if self._journal.exists():
+        if self._journal.exists() and self._is_sound():
             self._apply()
             return True
+        self._journal.unlink(missing_ok=True)
         self._coming.unlink(missing_ok=True)
         shutil.rmtree(self.stage.folder, ignore_errors=True)
         return False
@@ -134,9 +136,10 @@ class Output:
     def _read_manifest(self) -> dict[str, Ours]:
         try:
             manifest = json.loads(self._manifest.read_text(encoding="utf-8"))
-            return {name: Ours(*ours) for name, ours in manifest.items()}
+            owned = {name: Ours(*ours) for name, ours in manifest.items()}
         except (FileNotFoundError, ValueError, TypeError, AttributeError):
             return {}  # damaged: whatever is there is taken for foreign
+        return owned if all(map(is_sound, owned)) else {}
 
     def seal(self) -> str:
         """Tells this manifest from any other, so that others can remember that they know it."""
@@ -174,8 +177,17 @@ class Output:
     ) -> None:
         """Writes the journal, after what the manifest will be. `whole`: the staged folder becomes
         the site at one stroke."""
-        _write_state(self._coming, dict(sorted(manifest.items())))
-        _write_state(self._journal, {"whole": whole, "moves": moves, "gone": gone})
+        write_state(self._coming, dict(sorted(manifest.items())))
+        write_state(self._journal, {"whole": whole, "moves": moves, "gone": gone})
+
+    def _is_sound(self) -> bool:
+        """Whether the journal can be ours: it may have come with a portal from elsewhere."""
+        try:
+            journal = json.loads(self._journal.read_text(encoding="utf-8"))
+            names = [*journal["moves"], *journal["gone"]]
+            return isinstance(journal["whole"], bool) and all(map(is_sound, names))
+        except (ValueError, TypeError, KeyError):
+            return False
 
     def _apply(self) -> None:
         """Carries out the journal. Every step may have been done already."""
@@ -184,7 +196,7 @@ class Output:
         for name in () if whole else journal["moves"]:
             source, path = self.stage.folder / name, self.target / name
             if source.exists():
-                _make(path.parent)
+                make_folder(path.parent)
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
@@ -226,14 +238,14 @@ def check_target(target: Path, root: Path) -> None:
         raise OutputError("output-forbidden", folder=str(resolved))
 
 
-def _make(folder: str | Path) -> None:
+def make_folder(folder: str | Path) -> None:
     """Makes a folder and those around it; a web server may enter whatever the umask."""
     try:
         os.mkdir(folder)
     except FileExistsError:
         return
     except FileNotFoundError:
-        _make(os.path.dirname(folder))
+        make_folder(os.path.dirname(folder))
         with contextlib.suppress(FileExistsError):
             os.mkdir(folder)
     os.chmod(folder, 0o755)
@@ -251,14 +263,14 @@ def _as_it_stands(path: str, content: bytes) -> int | None:
         return None
 
 
-def _write(path: str, content: bytes) -> int:
+def write_file(path: str, content: bytes) -> int:
     """Writes a file that a web server may read whatever the umask; returns when (ns)."""
     if path.endswith("/index.html"):  # a page has a folder of its own, which is seldom there yet
-        _make(os.path.dirname(path))
+        make_folder(os.path.dirname(path))
     try:
         file = os.open(path, _NEW, 0o644)
     except FileNotFoundError:
-        _make(os.path.dirname(path))
+        make_folder(os.path.dirname(path))
         file = os.open(path, _NEW, 0o644)
     try:
         left = memoryview(content)
@@ -272,9 +284,9 @@ def _write(path: str, content: bytes) -> int:
     return status.st_mtime_ns
 
 
-def _write_state(path: Path, data: object) -> None:
+def write_state(path: Path, data: object) -> None:
     """Writes aside and for good, then renames."""
-    _make(path.parent)
+    make_folder(path.parent)
     aside = path.with_name(path.name + ".part")
     with aside.open("w", encoding="utf-8") as file:
         file.write(json.dumps(data, ensure_ascii=False))

@@ -1,0 +1,250 @@
+"""A built site goes to where visitors read it: whole, at one stroke, and back again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_src.failures import Failure
+from site_src.publish.folder import PublicFolder
+from site_src.publish.manifest import NAME, Manifest
+from site_src.publish.output import Output
+from site_src.publish.releases import KEPT, Releases
+from site_src.publish.swap import exchange
+
+OLD = {"index.html": b"old", "zh/index.html": "旧".encode(), "zh/gone/index.html": b"gone"}
+NEW = {"index.html": b"new", "zh/index.html": "新".encode(), "zh/more/index.html": b"more"}
+
+
+def quiet(part: float) -> None:
+    """Nobody looks at the progress."""
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Output:
+    """A site as a build leaves it, with a file of somebody else's."""
+    made = Output(tmp_path / "portal" / "site")
+    made.replace(OLD)
+    (made.target / "draft.txt").write_text("not ours")
+    return made
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """What visitors can read."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    found.pop(NAME, None)
+    return found
+
+
+def test_our_files_go_live_with_their_manifest(output: Output, tmp_path: Path) -> None:
+    live = tmp_path / "www" / "portal"
+    published = PublicFolder(live).publish(output, quiet)
+    assert held(live) == OLD and (published.files, published.foreign) == (3, ())
+    manifest = Manifest.read(live)
+    assert manifest is not None and manifest.id == published.id
+    assert manifest.compared(live) == ((), (), ())
+
+
+def test_the_next_one_takes_its_place_and_the_last_can_come_back(
+    output: Output, tmp_path: Path
+) -> None:
+    public = PublicFolder(tmp_path / "www")
+    first = public.publish(output, quiet)
+    output.replace(NEW)
+    second = public.publish(output, quiet)
+    assert held(public.live) == NEW
+    assert public.roll_back().id == first.id and held(public.live) == OLD
+    assert public.roll_back().id == second.id and held(public.live) == NEW
+
+
+def test_the_same_site_once_more_changes_nothing(output: Output, tmp_path: Path) -> None:
+    """What was there before it can still come back; a site that was damaged is mended."""
+    public = PublicFolder(tmp_path / "www")
+    public.publish(output, quiet)
+    output.replace(NEW)
+    public.publish(output, quiet)
+    public.publish(output, quiet)
+    (public.live / "index.html").write_bytes(b"hacked")
+    output.replace(NEW)
+    assert public.roll_back() and held(public.live) == OLD
+    (public.live / "index.html").write_bytes(b"hacked")
+    output.replace(OLD)
+    public.publish(output, quiet)
+    assert held(public.live) == OLD
+
+
+def test_there_is_nothing_before_the_first(output: Output, tmp_path: Path) -> None:
+    public = PublicFolder(tmp_path / "www")
+    public.publish(output, quiet)
+    with pytest.raises(Failure, match="nothing-before"):
+        public.roll_back()
+
+
+def test_files_of_others_stay(output: Output, tmp_path: Path) -> None:
+    """Hidden ones and links too; where one stands in the way, nothing is published."""
+    live = tmp_path / "www"
+    (live / ".well-known").mkdir(parents=True)
+    (live / ".well-known" / "token").write_text("proof")
+    (live / "papers").symlink_to(tmp_path)
+    published = PublicFolder(live).publish(output, quiet)
+    assert published.foreign == (".well-known/token", "papers")
+    assert (live / ".well-known" / "token").read_text() == "proof"
+    assert os.readlink(live / "papers") == str(tmp_path)
+    (live / "zh" / "more").mkdir()
+    (live / "zh" / "more" / "index.html").write_text("theirs")
+    output.replace(NEW)
+    with pytest.raises(Failure, match="publish-foreign"):
+        PublicFolder(live).publish(output, quiet)
+    assert (live / "index.html").read_bytes() == b"old"
+
+
+def test_what_was_changed_by_hand_is_not_published(output: Output, tmp_path: Path) -> None:
+    public = PublicFolder(tmp_path / "www")
+    public.publish(output, quiet)
+    (output.target / "index.html").write_bytes(b"changed")
+    with pytest.raises(Failure, match="site-changed"):
+        public.publish(output, quiet)
+    assert held(public.live) == OLD
+
+
+def test_without_a_build_there_is_nothing_to_publish(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="site-missing"):
+        PublicFolder(tmp_path / "www").publish(Output(tmp_path / "site"), quiet)
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def killed_at(number: int, patch: pytest.MonkeyPatch, able: bool) -> None:
+    """Ends the process when it moves something for the nth time, before or after it does so."""
+    steps = [0]
+
+    def deadly(move: Callable[..., object]) -> Callable[..., object]:
+        def moved(*arguments: object) -> object:
+            steps[0] += 1
+            if steps[0] == number:
+                raise Killed
+            done = move(*arguments)
+            steps[0] += 1
+            if steps[0] == number:
+                raise Killed
+            return done
+
+        return moved
+
+    patch.setattr(
+        "site_src.publish.folder.exchange", deadly(exchange if able else lambda one, other: False)
+    )
+    patch.setattr(os, "replace", deadly(os.replace))
+
+
+@pytest.mark.parametrize("able", [True, False], ids=["at one stroke", "one after the other"])
+@pytest.mark.parametrize("back", [False, True], ids=["publish", "roll back"])
+def test_killed_at_any_step_there_is_one_site_or_the_other(
+    able: bool, back: bool, output: Output, tmp_path: Path
+) -> None:
+    """P107, P114: and the next start puts in order what was left."""
+    seen = set()
+    for number in range(1, 30):
+        public = PublicFolder(tmp_path / str(number) / "www")
+        public.publish(output_of(OLD, tmp_path / str(number)), quiet)
+        public.publish(output_of(NEW, tmp_path / str(number)), quiet)
+        with pytest.MonkeyPatch.context() as patch:
+            killed_at(number, patch, able)
+            try:
+                if back:
+                    public.roll_back()
+                else:
+                    public.publish(output_of(OLD, tmp_path / str(number)), quiet)
+                break
+            except Killed:
+                pass
+        if able or public.live.exists():
+            assert held(public.live) in (OLD, NEW)
+        if back:
+            public.roll_back()
+        else:
+            public.publish(output_of(OLD, tmp_path / str(number)), quiet)
+        assert held(public.live) in (OLD, NEW)
+        seen.add(held(public.live) == OLD)
+        assert not back or len(held(public._before)) == 3
+    assert number > 3 and seen
+
+
+def output_of(files: dict[str, bytes], folder: Path) -> Output:
+    """A site of these files."""
+    made = Output(folder / "portal" / "site")
+    made.replace(files)
+    return made
+
+
+def test_releases_stand_side_by_side(output: Output, tmp_path: Path) -> None:
+    releases = Releases(tmp_path / "www")
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    second = releases.publish(output, quiet)
+    current = tmp_path / "www" / "current"
+    assert os.readlink(current) == f"releases/{second.id}" and held(current) == NEW
+    assert held(tmp_path / "www" / "releases" / first.id) == OLD
+    assert releases.roll_back().id == first.id and held(current) == OLD
+    with pytest.raises(Failure, match="nothing-before"):
+        releases.roll_back()
+    assert releases.publish(output, quiet).id == second.id and held(current) == NEW
+
+
+def test_so_many_releases_are_kept(tmp_path: Path) -> None:
+    releases = Releases(tmp_path / "www")
+    ids = [
+        releases.publish(output_of({"index.html": b"%d" % n}, tmp_path), quiet).id
+        for n in range(KEPT + 2)
+    ]
+    there = {path.name for path in (tmp_path / "www" / "releases").iterdir()}
+    assert there == set(ids[-KEPT:])
+
+
+def test_a_damaged_release_is_not_gone_back_to(output: Output, tmp_path: Path) -> None:
+    releases = Releases(tmp_path / "www")
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    releases.publish(output, quiet)
+    (tmp_path / "www" / "releases" / first.id / "index.html").write_bytes(b"hacked")
+    with pytest.raises(Failure, match="copy-damaged"):
+        releases.roll_back()
+    assert held(tmp_path / "www" / "current") == NEW
+
+
+def test_a_folder_named_current_is_somebody_elses(output: Output, tmp_path: Path) -> None:
+    (tmp_path / "www" / "current").mkdir(parents=True)
+    with pytest.raises(Failure, match="publish-foreign"):
+        Releases(tmp_path / "www").publish(output, quiet)
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "/x", "a//b", "a/./b", "C:/x", "a\\b", "a\0b", "", "a/..", ".."]
+)
+def test_a_manifest_names_nothing_outside(name: str, tmp_path: Path) -> None:
+    """F73."""
+    manifest = Manifest({})
+    text = manifest.content.decode().replace("{}", f'{{"{name}": ["00", 1]}}'.replace("\\", "\\\\"))
+    (tmp_path / NAME).write_text(text.replace("\0", "\\u0000"), encoding="utf-8")
+    with pytest.raises(Failure, match="manifest-damaged"):
+        Manifest.read(tmp_path)
+
+
+def test_differences_are_found_byte_by_byte(output: Output, tmp_path: Path) -> None:
+    public = PublicFolder(tmp_path / "www")
+    public.publish(output, quiet)
+    manifest = Manifest.read(public.live)
+    assert manifest is not None
+    (public.live / "index.html").write_bytes(b"olb")
+    (public.live / "zh" / "index.html").unlink()
+    (public.live / "new.html").touch()
+    found = manifest.compared(public.live)
+    assert (found.changed, found.missing) == (("index.html",), ("zh/index.html",))
+    assert found.extra == ("new.html",)
+    assert found.damage == ("index.html", "zh/index.html")
