@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from site_src.publish.manifest import NAME, Manifest
 from site_src.publish.output import Output
 from site_src.publish.releases import KEPT, Releases
 from site_src.publish.swap import exchange
+from tests.portals import AS_OF, base, edit
+from tests.support.building import run
 
 OLD = {"index.html": b"old", "zh/index.html": "旧".encode(), "zh/gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "zh/index.html": "新".encode(), "zh/more/index.html": b"more"}
@@ -248,3 +251,39 @@ def test_differences_are_found_byte_by_byte(output: Output, tmp_path: Path) -> N
     assert (found.changed, found.missing) == (("index.html",), ("zh/index.html",))
     assert found.extra == ("new.html",)
     assert found.damage == ("index.html", "zh/index.html")
+
+
+def test_a_list_of_files_from_elsewhere_leads_to_nothing_outside(tmp_path: Path) -> None:
+    """F73: a portal may come with the state of somebody else's builds."""
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    made = output_of(OLD, tmp_path)
+    (made.state / "journal.json").write_text(
+        json.dumps({"whole": False, "moves": [], "gone": ["../../victim.txt"]})
+    )
+    again = Output(made.target)
+    assert not again.recover()
+    assert victim.read_text() == "precious"
+    again.replace(NEW)
+    assert held(again.target) == NEW
+    manifest = {"../../victim.txt": ["00", 8, 0, ""]}
+    (made.state / "manifest.json").write_text(json.dumps(manifest))
+    assert Output(made.target).owned() == {}
+
+
+def test_the_command_publishes_what_it_has_judged(tmp_path: Path) -> None:
+    portal, live = base(tmp_path / "portal"), tmp_path / "www"
+    arguments = ("publish", str(live), "--portal", str(portal), "--as-of", AS_OF.isoformat())
+    refused = run(*arguments)
+    assert refused.returncode == 1 and "Nothing was published." in refused.stderr
+    assert ": link-broken: " in refused.stderr and not live.exists()
+    edit(portal, "projects_yaml/sources/city-report.yml", ("example.org", "city.example"))
+    done = run(*arguments)
+    assert done.returncode == 0 and f"→ {live}" in done.stdout
+    assert run("verify", str(live), "--portal", str(portal)).returncode == 0
+    (live / "index.html").write_bytes(b"hacked")
+    told = run("verify", str(live), "--portal", str(portal))
+    assert told.returncode == 1
+    assert "index.html: not the bytes that were published [changed]" in told.stderr
+    back = run("publish", str(live), "--rollback")
+    assert back.returncode == 3 and "no earlier site" in back.stderr
