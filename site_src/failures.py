@@ -20,7 +20,7 @@ FAILURES: Mapping[str, str] = {
         "{file} in the site is not what was built. "
         "Build again, and change the sources, not the site."
     ),
-    "manifest-damaged": "{path} is damaged. Publish the site again.",
+    "manifest-damaged": "{path} is damaged. Move the folder that holds it away and publish again.",
     "copy-damaged": "{file} in {folder} is not what was written there. Look after the disk.",
     "publish-foreign": (
         "The folder {folder} holds files that are not ours where ours must go: {files}. "

@@ -105,7 +105,7 @@ class PublicFolder:
     def _finish(self) -> None:
         """Carries out the journal. Every step may have been done already."""
         journal = json.loads(self._journal.read_text(encoding="utf-8"))
-        coming = self._aside / journal["from"]
+        coming = self._before if journal["from"] == self._before.name else self._next
         if self._spare.exists():
             if not self.live.exists():
                 os.replace(coming, self.live)

@@ -21,6 +21,14 @@ from tests.publish.checked import (
     line_of,
 )
 
+#: What is said where a page and the others of its subject do not name the same languages.
+UNLIKE = [
+    f"1: hreflang-differs: '{URL}zh/projects/nylon-filament/' names other languages or "
+    "addresses than this page.",
+    f"{OTHER}:1: hreflang-differs: '{URL}{OWN}' names other languages or addresses than this page.",
+    f"sitemap.xml:N: sitemap-languages: The site map names other languages of '{URL}{OWN}' "
+    "than the page.",
+]
 #: The file, what is replaced there by what, and all that is said.
 CHANGED = [
     (
@@ -99,12 +107,7 @@ CHANGED = [
         "",
         [
             "1: hreflang-default: x-default is missing among the languages that the page names.",
-            f"1: hreflang-differs: '{URL}zh/projects/nylon-filament/' names other languages or "
-            "addresses than this page.",
-            f"{OTHER}:1: hreflang-differs: '{URL}{OWN}' names other languages or addresses than "
-            "this page.",
-            f"sitemap.xml:N: sitemap-languages: The site map names other languages of '{URL}{OWN}' "
-            "than the page.",
+            *UNLIKE,
         ],
     ),
     (
@@ -113,12 +116,7 @@ CHANGED = [
         "",
         [
             "1: hreflang-self: The page is not among the languages that it names.",
-            f"1: hreflang-differs: '{URL}zh/projects/nylon-filament/' names other languages or "
-            "addresses than this page.",
-            f"{OTHER}:1: hreflang-differs: '{URL}{OWN}' names other languages or addresses than "
-            "this page.",
-            f"sitemap.xml:N: sitemap-languages: The site map names other languages of '{URL}{OWN}' "
-            "than the page.",
+            *UNLIKE,
         ],
     ),
     (
