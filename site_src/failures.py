@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 
 #: What can keep a command from its work: one code a reason, its sentence with its remedy.
 FAILURES: Mapping[str, str] = {
+    "disk-full": (
+        "{path}: the disk is full. Free some space and run the command again; nothing that was "
+        "there is lost."
+    ),
+    "not-permitted": (
+        "{path} may not be written. Ask for the right to write there, or close the program that "
+        "has it open, and run the command again."
+    ),
+    "disk-read-only": "{path}: this disk can only be read. Choose a folder on another one.",
+    "disk-fails": (
+        "{path}: the disk reports an error ({reason}). Look after the disk, then run the command "
+        "again."
+    ),
     "output-foreign": (
         "The folder {folder} holds files that are not ours: {files}. "
         "Move them away or choose another folder with --site-dir."
     ),
     "output-forbidden": (
         "The site cannot be built into {folder}. Choose another folder with --site-dir."
+    ),
+    "output-other-edition": (
+        "The folder {folder} holds the {edition} edition. Build the other one elsewhere, with "
+        "--site-dir."
     ),
     "port-taken": "Port {port} is in use. Choose another one with --port.",
     "output-locked": "Another build is at work on this folder (process {pid}). Wait for it to end.",
@@ -47,6 +65,16 @@ FAILURES: Mapping[str, str] = {
 }
 
 
+#: What the system reports, by number, as one of the failures.
+_REPORTED = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EACCES: "not-permitted",
+    errno.EPERM: "not-permitted",
+    errno.EROFS: "disk-read-only",
+}
+
+
 class Failure(Exception):
     """A command cannot go on, for a reason outside the catalogue. `code` names the sentence that
     is said, in the reader's language; `params` are what it quotes."""
@@ -58,3 +86,10 @@ class Failure(Exception):
     def sentence(self, translate: Callable[[str], str] = str) -> str:
         """What happened and what to do, in the language that `translate` speaks."""
         return translate(FAILURES[self.code]).format(**self.params)
+
+
+def failure_of(problem: OSError) -> Failure:
+    """What the system reports, with what to do about it."""
+    code = _REPORTED.get(problem.errno or 0, "disk-fails")
+    reason = problem.strerror or str(problem)
+    return Failure(code, path=str(problem.filename or reason), reason=reason)

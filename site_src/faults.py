@@ -13,6 +13,14 @@ from site_src.problems import Problem, error
 _MARK_OF_CODE = "Look at the template or the text from which it was made."
 
 FAULTS: Mapping[str, Problem] = {
+    # what must not be there at all
+    "leak": error(
+        "What {value} keeps internal stands in this file.",
+        "Do not publish. Find out by which way it got here, or make that field public.",
+    ),
+    "leak-sealed": error(
+        "Nobody can look into this file: {value}.", "Without a password it could be checked."
+    ),
     # where links lead
     "link-broken": error("'{value}' leads to no file of the site."),
     "link-outside": error("'{value}' leads out of the site's folder."),

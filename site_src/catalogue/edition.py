@@ -1,6 +1,6 @@
-"""Projects the catalogue onto the public edition. This is the only door, and it is an allow-list:
-a public type receives the fields that it declares, and an entry gets here only when it says
-`visibility: public` and its days of publication have come and not gone.
+"""Projects the catalogue onto an edition. This is the only door to the public one, and it is an
+allow-list: a public type receives the fields that it declares, and an entry gets through only when
+it says `visibility: public` and its days of publication have come and not gone.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from site_src.catalogue.entries import Catalogue, PublicCatalogue, Writing
+from site_src.catalogue.portal import EditionName
 from site_src.catalogue.references import reference_fields
 from site_src.model.project import Brief, Project, PublicProject
 
@@ -40,34 +41,57 @@ def public_edition(
         kind: {id_: e for id_, e in entries.items() if _facts(e).visibility == "public"}
         for kind, entries in kinds.items()
     }
-    left_out = sum(len(kinds[kind]) - len(standing[kind]) for kind in kinds)
+    every = sum(len(catalogue.of(field.name)) for field in fields(Catalogue))
     over = {
         kind: tuple(id_ for id_, entry in entries.items() if _facts(entry).over_on(today))
         for kind, entries in standing.items()
     }
-    ids = {**on_the_site(catalogue, today), "project": frozenset(briefs)}
+    ids = {**on_the_site(catalogue, today, "public"), "project": frozenset(briefs)}
+    left_out = every - sum(map(len, standing.values()))
+    return Edition(_projected(standing, briefs, ids), left_out, over)
+
+
+def whole_edition(
+    catalogue: Catalogue, briefs: Mapping[str, Brief], today: datetime.date
+) -> Edition:
+    """The public fields of every entry, for the internal edition. `briefs` are all projects."""
+    kinds = {field.name: catalogue.of(field.name) for field in fields(PublicCatalogue)}
+    ids = {**on_the_site(catalogue, today, "internal"), "project": frozenset(briefs)}
+    return Edition(_projected(kinds, briefs, ids), 0, {})
+
+
+def _projected(
+    kinds: Mapping[str, Mapping[str, Any]], briefs: Mapping[str, Brief], ids: Shown
+) -> PublicCatalogue:
+    """The entries that are shown, by an allow-list of their fields."""
     ground = {
         kind: {
             id_: _without_lost(_public(e), ids) for id_, e in entries.items() if id_ in ids[kind]
         }
-        for kind, entries in standing.items()
+        for kind, entries in kinds.items()
         if kind != "project"
     }
-    return Edition(PublicCatalogue(project=briefs, **ground), left_out, over)
+    return PublicCatalogue(project=briefs, **ground)
 
 
-def on_the_site(catalogue: Catalogue, today: datetime.date) -> Shown:
-    """The ids of what is on the site on a day, by kind."""
+def on_the_site(catalogue: Catalogue, today: datetime.date, edition: EditionName) -> Shown:
+    """The ids of what an edition shows on a day, by kind."""
     shown = {
         kind.name: {
             id_: entry
             for id_, entry in catalogue.of(kind.name).items()
-            if _facts(entry).visibility == "public" and _facts(entry).shown_on(today)
+            if is_shown(_facts(entry), today, edition)
         }
         for kind in fields(PublicCatalogue)
     }
     _drop_uncomputable(shown["figure"])
     return {kind: frozenset(entries) for kind, entries in shown.items()}
+
+
+def is_shown(entry: Any, today: datetime.date, edition: EditionName) -> bool:
+    """Whether an edition shows an entry on a day: the internal one shows all."""
+    public: bool = entry.visibility == "public" and entry.shown_on(today)
+    return public or edition == "internal"
 
 
 def public_project(project: Project, shown: Shown) -> PublicProject:

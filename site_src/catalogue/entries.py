@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
 from site_src.model.dates import PartialDate
+from site_src.model.desk import Lead, Person
 from site_src.model.document import (
     Chapter,
     HomeWords,
@@ -83,6 +84,8 @@ class Catalogue:
     figure: dict[str, Figure] = field(default_factory=dict)
     chain: dict[str, Chain] = field(default_factory=dict)
     fund: dict[str, Fund] = field(default_factory=dict)
+    person: dict[str, Person] = field(default_factory=dict)
+    lead: dict[str, Lead] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
     chapter: dict[str, Writing[Chapter, Words]] = field(default_factory=dict)
     news: dict[str, Writing[News, Words]] = field(default_factory=dict)

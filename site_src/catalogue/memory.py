@@ -158,7 +158,13 @@ def ground_key(ground: Loaded, shown: Shown) -> str:
 
 def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
     settings = ground.portal.settings
-    yield ground.portal.locales, settings.secrecy_review, settings.official, ground.portal.images
+    yield (
+        ground.portal.edition,
+        ground.portal.locales,
+        settings.secrecy_review,
+        settings.official,
+        ground.portal.images,
+    )
     yield sorted(name for name in ground.named if name[0] != "project")
     for kind, id_, entry in ground.catalogue.all():
         if kind != "project":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from site_src.catalogue.government import check_government
 from site_src.catalogue.validation import validate
@@ -17,6 +18,8 @@ from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, parse
 from site_src.work.clock import today
 
+#: For everybody, or for the office alone.
+EditionName = Literal["public", "internal"]
 CONFIGURATION = "mkdocs.yml"
 PLUGIN = "zhuchao"
 
@@ -39,6 +42,13 @@ class Portal:
     alone: bool
     """Whether MkDocs is told nothing beyond this file, theme and documents, so that what it makes
     of them can be remembered: no hooks, other plugins, inherited settings or environment."""
+    edition: EditionName = "public"
+    """Which edition is made of it."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is made for the office alone."""
+        return self.edition == "internal"
 
     @property
     def locales(self) -> Locales:
@@ -64,7 +74,7 @@ class Portal:
         return today(self.settings.timezone)
 
 
-def read_portal(root: Path, report: Report) -> Portal | None:
+def read_portal(root: Path, report: Report, edition: EditionName = "public") -> Portal | None:
     """Reads `mkdocs.yml`, or reports what is wrong with it."""
     path = root / CONFIGURATION
     if not path.is_file():
@@ -84,7 +94,8 @@ def read_portal(root: Path, report: Report) -> Portal | None:
     news = (root / settings.content / settings.original / "news").is_dir()
     check_government(settings, document, prefix, news, report)
     alone = _is_alone(document.data, document.text)
-    return Portal(root, site.site_name, site.site_url.rstrip("/") + "/", settings, alone)
+    site_url = site.site_url.rstrip("/") + "/"
+    return Portal(root, site.site_name, site_url, settings, alone, edition)
 
 
 def _is_alone(data: dict[str, Plain], text: str) -> bool:

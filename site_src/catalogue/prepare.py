@@ -10,14 +10,14 @@ from pathlib import Path
 from site_src.catalogue.blocks import check_blocks
 from site_src.catalogue.consistency import check_consistency, check_entries
 from site_src.catalogue.conversions import check_conversions
-from site_src.catalogue.edition import on_the_site, public_edition
+from site_src.catalogue.edition import on_the_site, public_edition, whole_edition
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.freshness import check_freshness, check_published
 from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.memory import Outcome
-from site_src.catalogue.portal import Portal, read_portal
+from site_src.catalogue.portal import EditionName, Portal, read_portal
 from site_src.catalogue.reading import Projects, read_projects
 from site_src.catalogue.reading import handed as briefs_handed
 from site_src.catalogue.references import check_references
@@ -60,36 +60,38 @@ def prepare(
     as_of: datetime.date | None = None,
     crew: Crew | None = None,
     cache: Cache | None = None,
+    edition: EditionName = "public",
 ) -> Prepared | None:
     """Reads and checks the portal in `root`; None if the report has errors.
 
     `as_of` is the day to which the portal speaks; without it, today where the portal is. With a
     `crew`, projects are read in several processes; with a `cache`, only those that changed.
     """
-    portal = read_portal(root.resolve(), report)
+    portal = read_portal(root.resolve(), report, edition)
     if portal is None:
         return None
     today = as_of or portal.today()
     check_conversions(portal, report)
     loaded = load_ground(portal, report)
     files = entry_files(KINDS["project"], loaded, report)
-    shown = on_the_site(loaded.catalogue, today)
+    shown = on_the_site(loaded.catalogue, today, edition)
     reading = read_projects(loaded, files, shown, today, crew or Crew(1), cache)
     _add_projects(loaded, files, reading.outcomes, report)
     images = {**reading.images, **_check(loaded, today, report)}
     if report.failed:
         return None
     briefs = {o.id: o.brief for o in reading.outcomes if o.brief is not None}
-    edition = public_edition(loaded.catalogue, briefs, today)
+    projected = whole_edition if portal.internal else public_edition
+    seen = projected(loaded.catalogue, briefs, today)
     return Prepared(
         portal=portal,
-        catalogue=edition.catalogue,
+        catalogue=seen.catalogue,
         projects=reading.projects,
-        relations=relate(edition.catalogue, portal.settings.size_classes),
+        relations=relate(seen.catalogue, portal.settings.size_classes),
         today=today,
-        left_out=edition.left_out,
-        over=edition.over,
-        images=used_images(edition.catalogue, images),
+        left_out=seen.left_out,
+        over=seen.over,
+        images=used_images(seen.catalogue, images),
     )
 
 

@@ -158,7 +158,8 @@ def _leads(loaded: Loaded, kind: str, target: str, public: bool) -> bool:
     """Whether there is such an entry, and one that may be named."""
     if (kind, target) not in loaded.named:
         return False
-    found = loaded.catalogue.of(kind).get(target) if public else None
+    wholly_internal = kind in KINDS and not KINDS[kind].public  # only internal fields name those
+    found = loaded.catalogue.of(kind).get(target) if public and not wholly_internal else None
     return found is None or _is_public(getattr(found, "facts", found))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_src.catalogue.consistency import check_entries
-from site_src.catalogue.edition import Shown, public_project
+from site_src.catalogue.edition import Shown, is_shown, public_project
 from site_src.catalogue.entries import Standing
 from site_src.catalogue.freshness import check_published
 from site_src.catalogue.images import check_images
@@ -52,7 +52,7 @@ def read_share(
         beside = project is not None and _is_beside(project, loaded.documents[_KIND.name, id_])
         problems = () if beside else tuple(report.of(name))
         brief = None
-        if project is not None and project.visibility == "public" and project.shown_on(today):
+        if project is not None and is_shown(project, today, ground.portal.edition):
             own[id_] = public_project(project, shown)
             brief = Brief.of(own[id_])
         standing = Standing.of(project) if project else None

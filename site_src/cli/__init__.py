@@ -13,7 +13,7 @@ import click
 from site_src.cli.commands import commands
 from site_src.cli.report import INPUT_FAILED, MACHINE_FAILED
 from site_src.cli.speech import say as _
-from site_src.failures import Failure
+from site_src.failures import Failure, failure_of
 
 #: What the editor can mend; everything else is the machine's or the publisher's.
 _INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
@@ -32,8 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(problem.sentence(_), err=True)
         sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
     except OSError as problem:
-        name = f"{problem.filename}: " if problem.filename else ""
-        click.echo(f"{name}{problem.strerror or problem}", err=True)
+        click.echo(failure_of(problem).sentence(_), err=True)
         sys.exit(MACHINE_FAILED)
     except Exception as problem:
         sys.exit(_explain_template(problem) or _explain_crash())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,10 +13,14 @@ from site_src.cli.options import ROOT
 from site_src.cli.report import checked, chosen_locales, print_report, show_progress
 from site_src.cli.speech import say as _
 from site_src.diagnostics import Diagnostic, Report
+from site_src.publish.edition import claim
 from site_src.publish.output import SEAL, Output, check_target
 from site_src.work.cache import Cache, program_edition
 from site_src.work.last import LastBuild, now, state
 from site_src.work.processes import Crew
+
+if TYPE_CHECKING:
+    from site_src.catalogue.portal import EditionName
 
 
 class Wish(NamedTuple):
@@ -27,12 +31,13 @@ class Wish(NamedTuple):
     locales: tuple[str, ...]
     components: bool
     as_of: datetime.date | None
+    edition: EditionName = "public"
 
     @property
     def key(self) -> str:
         """Tells it from any other, the day apart."""
         root, target = self.root.resolve(), self.target.resolve()
-        return f"{root}\0{target}\0{self.locales}\0{self.components}"
+        return f"{root}\0{target}\0{self.locales}\0{self.components}\0{self.edition}"
 
 
 class Told(NamedTuple):
@@ -50,7 +55,9 @@ def build(wish: Wish, jobs: int, form: str) -> None:
     started, at = time.monotonic(), now()
     check_target(wish.target, wish.root)
     output = Output(wish.target)
-    cache = Cache(output.state / "cache", program_edition(ROOT / "site_src"))
+    claim(output, wish.edition)
+    program = program_edition(ROOT / "site_src")
+    cache = Cache(output.state / "cache", f"{program} {wish.edition}")
     told = _as_before(wish, output, cache)
     if told is None:
         told = _built(wish, jobs, form, cache, at)
@@ -79,7 +86,9 @@ def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
             crew.start("site_src.plugin.drawing")
         from site_src.plugin.build import build_site
 
-        prepared, report = checked(wish.root, wish.as_of, form, crew=crew, cache=cache)
+        prepared, report = checked(
+            wish.root, wish.as_of, form, crew=crew, cache=cache, edition=wish.edition
+        )
         chosen = chosen_locales(prepared, wish.locales)
         built = build_site(
             prepared, wish.target, crew, chosen, show_progress, wish.components, cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from site_src import __version__
 from site_src.cli.options import ROOT, here, options
 from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
+
+if TYPE_CHECKING:
+    from site_src.catalogue.portal import EditionName
 
 
 @click.group(help=_("Builds an investment promotion portal from YAML and Markdown."))
@@ -24,11 +28,21 @@ def commands() -> None:
     help=_("Build the public edition in every locale into site/ (the default command).")
 )
 @click.option(
+    "--edition",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help=_(
+        "internal: every entry, and the office's own desk; into internal/, never to be published."
+    ),
+)
+@click.option(
     "--components", is_flag=True,
     help=_("Add the page of components (_components/ in each locale), for designers."),
 )  # fmt: skip
 @options("portal", "site_dir", "locale", "jobs", "as_of", "format")
 def build(
+    edition: EditionName,
     components: bool,
     portal: Path | None,
     site_dir: Path | None,
@@ -42,7 +56,8 @@ def build(
     from site_src.cli.building import build as build_portal
 
     root = portal or here()
-    wish = Wish(root, site_dir or root / "site", locales, components, as_of)
+    folder = "site" if edition == "public" else edition
+    wish = Wish(root, site_dir or root / folder, locales, components, as_of, edition)
     build_portal(wish, jobs, form)
 
 
@@ -233,16 +248,17 @@ def bench(projects: int | None, rounds: int, form: str) -> None:
 @commands.command(
     help=_(
         "Carry out the long proofs: incremental (after each of N random edits, the site that is "
-        "kept up equals one built from nothing, byte for byte) and same-bytes (processes, hash "
-        "seed, time zone, language, umask and folder change nothing). What differs is named and "
+        "kept up equals one built from nothing, byte for byte), same-bytes (processes, hash "
+        "seed, time zone, language, umask and folder change nothing) and internal (none of N "
+        "random edits of internal data changes a public byte). What differs is named and "
         "kept. Exit status 1 if a proof fails, 3 if the machine does."
     )
 )
 @click.argument("what", metavar="[PROOF]", required=False,
-                type=click.Choice(["incremental", "same-bytes"]))  # fmt: skip
+                type=click.Choice(["incremental", "same-bytes", "internal"]))  # fmt: skip
 @click.option(
     "--edits", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
-    help=_("How many random edits; each is followed by two builds."),
+    help=_("How many random edits."),
 )  # fmt: skip
 @click.option(
     "--seed", type=click.IntRange(min=0), metavar="S",

@@ -17,6 +17,7 @@ from site_src.work.cache import Cache
 from site_src.work.processes import Crew
 
 if TYPE_CHECKING:
+    from site_src.catalogue.portal import EditionName
     from site_src.catalogue.prepare import Prepared
 
 #: Exit statuses besides 0, "done".
@@ -34,6 +35,7 @@ def checked(
     whole: bool = False,
     crew: Crew | None = None,
     cache: Cache | None = None,
+    edition: EditionName = "public",
 ) -> tuple[Prepared, Report]:
     """The checked portal and its report, which is printed; ends the command if there are errors.
     Of many warnings of one kind only the first are shown, unless the `whole` report is wanted."""
@@ -41,7 +43,7 @@ def checked(
     from site_src.exporters.schema import write_schemas
 
     report = Report()
-    prepared = prepare(root, report, as_of, crew, cache)
+    prepared = prepare(root, report, as_of, crew, cache, edition)
     print_report(report, form, whole)
     if prepared is None:
         sys.exit(INPUT_FAILED)

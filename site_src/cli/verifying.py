@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from site_src.cli.leaking import looked_for
 from site_src.cli.options import here
 from site_src.cli.report import INPUT_FAILED, SHOWN, print_report
 from site_src.cli.speech import say as _
@@ -35,6 +36,9 @@ def is_sound(target: Path, root: Path | None, jobs: int, form: str) -> bool:
     site = _settings(root, form) if root else Site("", {})
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
+        leaks = looked_for(target, root, crew, form)
+    if leaks.counts:  # nothing else is told, since it might repeat what must stay inside
+        verdict = verdict._replace(ledger=leaks)
     manifest = Manifest.read(target)
     found = manifest.compared(target) if manifest else None
     seconds = time.monotonic() - started

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.chain import Chain, Fund
+from site_src.model.desk import Lead, Person
 from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
@@ -17,11 +18,13 @@ from site_src.model.vocabulary import Contact, Industry, Region, Source
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its name, its folder in `projects_yaml/`, its type."""
+    """A kind of entry: its name, its folder in `projects_yaml/`, its type; and whether any of its
+    entries may be public."""
 
     name: str
     folder: str
     type: type[EntryFields]
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("figure", "figures", Figure),
         Kind("chain", "chains", Chain),
         Kind("fund", "funds", Fund),
+        Kind("person", "people", Person, public=False),
+        Kind("lead", "leads", Lead, public=False),
     )
 }
+
+#: Those of which an entry may be public.
+PUBLIC: Mapping[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.public}
 
 DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
     kind.name: kind

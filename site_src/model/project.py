@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from site_src.model.dates import Date, Moment, PartialDate
+from site_src.model.desk import LedgerEntry, Standing, Talk
 from site_src.model.fields import (
     Boolean,
     EntryFields,
@@ -197,8 +198,18 @@ class Project(ProjectFields, Internal):
         "Project service officer; never public", "项目服务专员，绝不公开", default=""
     )
     partner: Line = doc("Party in negotiation; never public", "洽谈对象，绝不公开", default="")
-    ledger: tuple[Line, ...] = Field(
-        default=(), description="Entries of the tracking ledger; never public\n台账记录，绝不公开"
+    department: Line = doc("Lead department; never public", "牵头单位，绝不公开", default="")
+    introducer: Annotated[Id, Ref("person")] | None = doc(
+        "Id of the person who introduced it; never public", "引荐人编号，绝不公开", default=None
+    )
+    standing: Standing | None = doc(
+        "Whether it goes on; never public", "盘点情况，绝不公开", default=None
+    )
+    talks: tuple[Talk, ...] = doc(
+        "Rounds of negotiation; never public", "洽谈记录，绝不公开", default=()
+    )
+    ledger: tuple[LedgerEntry, ...] = doc(
+        "Entries of the tracking ledger; never public", "台账记录，绝不公开", default=()
     )
 
     def public(self) -> PublicProject:

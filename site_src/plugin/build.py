@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_src.catalogue.desk import read_desk
 from site_src.catalogue.prepare import Prepared
 from site_src.plugin import drawing
 from site_src.plugin.drawing import Drawing, Drawn
@@ -72,7 +73,8 @@ def build_site(
         workshop = output.state / "frames"
         cache = cache if prepared.portal.alone else None
         states = sources.templates, sources.rows(prepared.catalogue)
-        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, *states)
+        desk = read_desk(prepared.portal, prepared.today) if prepared.portal.internal else None
+        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, *states, desk)
         known = _known_files(output, cache) if cache else {}
         plans, drawn = _draw(whole, sources, known, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)
@@ -89,7 +91,7 @@ def build_site(
         key = key_of(cache.edition, sources.settings, codes, urls) if cache else ""
         if key and known.get(_SITE_MAP) == key:
             kept |= {_SITE_MAP}
-        else:
+        elif not prepared.portal.internal:
             puts.append(output.stage.put(_SITE_MAP, sitemap(prepared, urls, codes), key))
         within = ("",) if every else tuple(f"{code}/" for code in locales)
         change = output.take(puts, within, kept)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
 from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
@@ -15,6 +16,7 @@ from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
+from site_src.render.desk import desk_pages
 from site_src.render.environment import Compiled, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
@@ -22,6 +24,7 @@ from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
 from site_src.render.rows import DrawnRows, Rows
 from site_src.render.site import Site
+from site_src.view.desk.tables import DeskSetting
 from site_src.view.facets import Choice
 from site_src.view.listing import listing_view
 from site_src.view.setting import Setting
@@ -54,6 +57,8 @@ class Drawing:
     """What tells one state of what templates are compiled from from any other."""
     rows: str
     """The same of all that every row of a list depends on."""
+    desk: Desk | None = None
+    """What only the office may know; in the internal edition alone."""
     frames: dict[str, Frame] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
 
@@ -135,7 +140,8 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
     site, frame = drawing.site(code), drawing.frames[code]
     site.samples = drawing.samples
     puts, listed = [], []
-    for page in itertools.chain(overview_pages(site.setting), site.other_pages()):
+    desk = desk_pages(DeskSetting(site.setting, drawing.desk)) if drawing.desk else ()
+    for page in itertools.chain(overview_pages(site.setting), site.other_pages(), desk):
         puts.append(_put(drawing, code, page))
         listed += [page.url] if page.listed else []
     for kind in DOCUMENT_KINDS:

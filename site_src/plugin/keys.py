@@ -17,7 +17,7 @@ from pathlib import Path
 from site_src.catalogue.blocks import fences
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.prepare import Prepared
-from site_src.model.kinds import DOCUMENT_KINDS, KINDS
+from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
 from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
@@ -41,7 +41,7 @@ class Sources:
         portal = prepared.portal
         self.settings = hashlib.sha256((portal.root / "mkdocs.yml").read_bytes()).hexdigest()
         self._theme = Theme(theme_folders(portal.root))
-        folders = [portal.catalogue / k.folder for k in KINDS.values() if k.name != "project"]
+        folders = [portal.catalogue / k.folder for k in PUBLIC.values() if k.name != "project"]
         self.vocabulary = key_of(*(sorted(_digests(folder).items()) for folder in folders))
         codes = portal.settings.codes
         digests = {code: _digests(portal.documents(code)) for code in codes}
@@ -69,12 +69,12 @@ class Sources:
         alone = all(code in writing.words for writing in writings)
         documents = self.documents[code] if alone else sorted(self.documents.items())
         own = (code, self.settings, self.theme(), self.vocabulary, documents)
-        return key_of(own, _shown(catalogue, (*KINDS, *DOCUMENT_KINDS)))
+        return key_of(own, _shown(catalogue, (*PUBLIC, *DOCUMENT_KINDS)))
 
     def rows(self, catalogue: PublicCatalogue) -> str:
         """Tells one state of what rows of lists depend on besides their project from any other."""
         theme = self.theme("projects.html")
-        return key_of(self.settings, theme, self.vocabulary, _shown(catalogue, KINDS))
+        return key_of(self.settings, theme, self.vocabulary, _shown(catalogue, PUBLIC))
 
 
 class Theme:
@@ -148,7 +148,7 @@ class Keys:
         shells = [(key, shell.pieces, shell.slots) for key, shell in sorted(frame.shells.items())]
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
         own = (edition, code, sources.settings, sources.vocabulary)
-        common = key_of(own, _shown(catalogue, KINDS), shells, images)
+        common = key_of(own, _shown(catalogue, PUBLIC), shells, images)
         self._project = key_of(common, sources.theme("project.html"))
         self._list = key_of(common, sources.theme("projects.html"))
         self._table = key_of(common, sources.theme())

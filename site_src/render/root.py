@@ -28,7 +28,10 @@ def root_files(
 
 
 def robots(prepared: Prepared) -> bytes:
-    """What search engines are told: everything, and where the site map is."""
+    """What search engines are told: everything, and where the site map is; of the internal edition
+    nothing."""
+    if prepared.portal.internal:
+        return b"User-agent: *\nDisallow: /\n"
     return f"User-agent: *\nAllow: /\n\nSitemap: {prepared.portal.site_url}sitemap.xml\n".encode()
 
 

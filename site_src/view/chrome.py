@@ -52,6 +52,8 @@ class Chrome:
     feed: str
     government: GovernmentView | None
     tags: Tags
+    internal: bool
+    """Whether this is the edition for the office alone."""
 
 
 def chrome(setting: Setting) -> Chrome:
@@ -79,6 +81,7 @@ def chrome(setting: Setting) -> Chrome:
         feed=urls.FEED if setting.catalogue.news else "",
         government=government_view(setting),
         tags=site_tags(setting),
+        internal=setting.prepared.portal.internal,
     )
 
 
@@ -91,7 +94,8 @@ def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),
     )
-    return filled(setting, ways)
+    desk = (NavEntry("desk", gettext("Desk"), urls.DESK),)
+    return (*(desk if setting.prepared.portal.internal else ()), *filled(setting, ways))
 
 
 def _finding(setting: Setting) -> tuple[NavEntry, ...]:

@@ -42,6 +42,23 @@ COOPERATION: Mapping[str, Message] = {
     "concession": pgettext("cooperation", "Concession"),
     "area-development": pgettext("cooperation", "Area development"),
 }
+FOOTING: Mapping[str, Message] = {
+    "active": pgettext("stock-take", "Active"),
+    "stalled": pgettext("stock-take", "Stalled"),
+    "withdrawn": pgettext("stock-take", "Withdrawn"),
+}
+ROSTER: Mapping[str, Message] = {
+    "business": pgettext("roster", "Business contacts"),
+    "native": pgettext("roster", "Natives of the place elsewhere"),
+    "expert": pgettext("roster", "Experts"),
+}
+LEAD_STATE: Mapping[str, Message] = {
+    "new": pgettext("lead", "New"),
+    "assigned": pgettext("lead", "Assigned"),
+    "in-talks": pgettext("lead", "In talks"),
+    "converted": pgettext("lead", "Became a project"),
+    "closed": pgettext("lead", "Closed"),
+}
 SCOPE: Mapping[str, Message] = {
     "total": pgettext("investment", "Total investment"),
     "phase-1": pgettext("investment", "Investment in phase I"),

@@ -13,6 +13,15 @@ GUIDE = "guide/"
 SOURCES = "sources/"
 NEWS = "news/"
 SITE_MAP = "site-map/"
+DESK = "desk/"
+MILESTONES = f"{DESK}milestones/"
+LEDGER = f"{DESK}ledger/"
+NEGOTIATIONS = f"{DESK}negotiations/"
+LEADS = f"{DESK}leads/"
+PEOPLE = f"{DESK}people/"
+STOCK_TAKE = f"{DESK}stock-take/"
+TRANSFERS = f"{DESK}transfers/"
+LEAGUE = f"{DESK}league/"
 FEED = "feed.xml"
 CONTACT = "pages/contact/"
 ABOUT = "pages/about/"
@@ -50,6 +59,11 @@ def park(id_: str) -> str:
 def order(name: str) -> str:
     """The list of all projects in another order."""
     return f"{PROJECTS}by/{name}/"
+
+
+def dossier(id_: str) -> str:
+    """A project's page on the desk of the internal edition."""
+    return f"{LEDGER}{id_}/"
 
 
 def policy(id_: str) -> str:

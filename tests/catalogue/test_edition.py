@@ -16,6 +16,7 @@ from site_src.catalogue.entries import Catalogue, Writing
 from site_src.catalogue.load import entry_files, load_entries, load_ground
 from site_src.catalogue.portal import read_portal
 from site_src.diagnostics import Report
+from site_src.model.desk import Kept
 from site_src.model.document import Page
 from site_src.model.fields import Group, Internal, Public
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
@@ -91,7 +92,7 @@ def test_every_kind_goes_through_the_door() -> None:
     assert names == {*KINDS, *DOCUMENT_KINDS}
 
 
-@pytest.mark.parametrize("type_", INTERNAL)
+@pytest.mark.parametrize("type_", [type_ for type_ in INTERNAL if not issubclass(type_, Kept)])
 def test_canaries_in_internal_fields_vanish(type_: Any) -> None:
     """CASES R: whatever stands in a field that the public type lacks."""
     values: dict[str, Any] = dict.fromkeys(_internal_fields(type_) - {"visibility"}, CANARY)
@@ -119,7 +120,10 @@ def _with_internal_data(root: Path) -> None:
         PROJECT,
         ("    due: 2026-12", f"    due: 2026-12\n    owner: {CANARY}"),
         ("contact:", f"leader: {CANARY}\nofficer: {CANARY}\npartner: {CANARY}\ncontact:"),
-        ("updated:", f"internal_note: {CANARY}\nledger:\n  - {CANARY}\nupdated:"),
+        (
+            "updated:",
+            f"internal_note: {CANARY}\nledger:\n  - on: 2026-01-02\n    text: {CANARY}\nupdated:",
+        ),
     )
     secret = (root / PROJECT).read_text(encoding="utf-8").replace("锦纶", CANARY)
     write(root, {
@@ -175,8 +179,8 @@ def test_the_canaries_were_read(tmp_path: Path) -> None:
     load_entries(KINDS["project"], entry_files(KINDS["project"], loaded, report), loaded, report)
     project = loaded.catalogue.project["nylon-filament"]
     assert isinstance(project, Project)
-    assert (project.leader, project.milestones[0].owner, project.ledger) == (
-        CANARY, CANARY, (CANARY,),
+    assert (project.leader, project.milestones[0].owner, project.ledger[0].text) == (
+        CANARY, CANARY, CANARY,
     )  # fmt: skip
     assert len(prepared(root).catalogue.project) == 1
 

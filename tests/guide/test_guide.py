@@ -63,7 +63,8 @@ def test_nothing_internal_is_in_the_file(portal: Path) -> None:
         PROJECT,
         (
             "stage: signed\n",
-            f"stage: signed\nleader: {CANARY}2\npartner: {CANARY}3\nledger:\n  - {CANARY}4\n",
+            f"stage: signed\nleader: {CANARY}2\npartner: {CANARY}3\nledger:\n  - on: 2026-01-02\n"
+            f"    text: {CANARY}4\n",
         ),
     )
     write(portal, {"projects_yaml/projects/secret.yml": INTERNAL})

@@ -75,7 +75,7 @@ class Commander(Office):
         if not remember:
             ignored = shutil.ignore_patterns(".zhuchao")
             root = Path(shutil.copytree(root, target.parent / "portal", ignore=ignored))
-        with ProcessPoolExecutor(1, _context()) as process:
+        with ProcessPoolExecutor(1, context()) as process:
             return process.submit(build_quietly, root, target, self.today).result()
 
 
@@ -92,7 +92,7 @@ def build_quietly(root: Path, target: Path, today: datetime.date) -> bool:
     return True
 
 
-def _context() -> BaseContext:
+def context() -> BaseContext:
     """How processes are started: each from one that has imported what all need, or afresh."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.proofs import surroundings
 from tests.proofs.chains import first_fault
+from tests.proofs.internal import first_change
 from tests.proofs.same_bytes import BuildBroke, demonstration_and_more, first_difference
 
 DONE, PROOF_FAILED, MACHINE_FAILED = 0, 1, 3
@@ -27,10 +28,12 @@ def main(what: str | None, edits: int, seed: int | None, jobs: int) -> int:
     proofs: dict[str, Callable[[Path], object | None]] = {
         "incremental": lambda work: first_fault(edits, seed, jobs, work),
         "same-bytes": lambda work: first_changed_byte(seed, jobs, work),
+        "internal": lambda work: first_change(edits, seed, jobs, work),
     }
     told = {
         "incremental": f"a build after each of {edits:,} edits equals one from nothing",
         "same-bytes": "no surroundings change a byte",
+        "internal": f"none of {edits:,} edits of internal data changes a public byte",
     }
     statuses = [_prove(n, told[n], proof) for n, proof in proofs.items() if what in (None, n)]
     return max(statuses)

@@ -133,7 +133,7 @@ def test_a_change_that_was_cut_off_is_finished(done: float, portal: Path, tmp_pa
     assert differences(tree(portal / "site"), tree(tmp_path / "fresh")) == []
     assert differences(before, tree(portal / "site")) != []
     left = {path.name for path in (portal / ".zhuchao/site").iterdir()}
-    assert left - {"lock", "lock.pid"} == {"manifest.json", "cache"}
+    assert left - {"lock", "lock.pid"} == {"manifest.json", "cache", "edition"}
 
 
 def cut_off(portal: Path, done: float) -> None:

@@ -18,7 +18,7 @@ CORE = "kxqvjzw"
 SECRET = "暗桩"
 #: The digits of amounts of money that only internal entries bear.
 DIGITS = "7391482"
-FIELDS = ("leader", "officer", "partner", "internal_note")
+FIELDS = ("leader", "officer", "partner", "department", "internal_note")
 #: One entry of each kind, to which internal fields are added.
 PUBLIC = (
     "projects_yaml/projects/daying-geothermal.yml",
@@ -70,7 +70,9 @@ def add_internal_fields(path: Path, canaries: Canaries) -> None:
     data, body = records.read(path)
     data |= {name: canaries.text() for name in (FIELDS if project else FIELDS[-1:])}
     if project:
-        data["ledger"] = [canaries.text(), canaries.text()]
+        data["ledger"] = [{"on": "2026-01-02", "text": canaries.text(), "by": canaries.text()}]
+        data["talks"] = [{"on": "2026-01-02", "text": canaries.text(), "place": canaries.text()}]
+        data["standing"] = {"state": "stalled", "reason": canaries.text()}
         for milestone in data.get("milestones", []):
             milestone["owner"] = canaries.text()
     records.write(path, data, body)

@@ -1,0 +1,168 @@
+"""What a portal's sources keep from the public, value by value, with its place.
+
+This is a second book, kept apart from the one by which the public edition is made: the names below
+are written down once more, and a value counts as internal unless it stands in a public field of a
+public entry.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from site_src.catalogue.portal import Portal
+from site_src.diagnostics import Report
+from site_src.model.dates import parse_date
+from site_src.publish.leaks.forms import normal, weighs_enough
+from site_src.source import front_matter
+from site_src.source.text import read_text
+from site_src.source.yaml import Document, Plain, Step, dotted, parse
+from site_src.work.files import files_within
+
+#: Fields that are never public, wherever they stand in an entry.
+INTERNAL_FIELDS = frozenset(
+    {
+        "accept", "cleared", "department", "introducer", "internal_note", "leader",
+        "ledger", "officer", "owner",
+        "partner", "standing", "talks",
+    }
+)  # fmt: skip
+#: Folders of the catalogue of which no entry is ever public.
+INTERNAL_FOLDERS = frozenset({"leads", "people"})
+#: Parts of a text between which Markdown, or its reader, may put something.
+_PIECES = re.compile(r"[\n\r*_`\[\]()#|<>~]+|[。！？；]|[.!?;](?=\s|$)")
+_NUMERIC = re.compile(r"[\d.,:/-]+")
+
+
+class Secret(NamedTuple):
+    """An internal value: in its normal form, as it is written, and where it stands."""
+
+    value: str
+    written: str
+    path: str
+    line: int
+    field: str
+
+
+class Sources(NamedTuple):
+    """What some of the sources hold: what is internal, and what the public may read."""
+
+    secrets: tuple[Secret, ...]
+    public: str
+
+
+def read_sources(portal: Portal, paths: list[str], today: datetime.date) -> Sources:
+    """Reads entries and documents of a portal. What cannot be read is passed over: a portal with
+    mistakes is not built."""
+    secrets: dict[str, Secret] = {}
+    public: list[str] = []
+    for path in paths:
+        _read(portal, path, today, secrets, public)
+    return Sources(tuple(secrets.values()), "\n".join(public))
+
+
+def source_paths(portal: Portal) -> list[str]:
+    """All entries and documents."""
+    folders = portal.catalogue, portal.root / portal.settings.content
+    paths = (path for folder in folders for path in files_within(folder))
+    return sorted(path for path in paths if path.endswith((".yml", ".md")))
+
+
+def _read(
+    portal: Portal, path: str, today: datetime.date, secrets: dict[str, Secret], public: list[str]
+) -> None:
+    name = os.path.relpath(path, portal.root).replace(os.sep, "/")
+    head, body, line = _parts(path, name)
+    if head is None:
+        return
+    shown = _is_shown(portal, path, head, today)
+    if not shown:
+        _add(secrets, Secret(normal(Path(path).stem), Path(path).stem, name, 1, "id"))
+    else:
+        public.append(normal(Path(path).stem))
+    for steps, value in values(head.data):
+        if shown and not INTERNAL_FIELDS.intersection(steps):
+            public.append(normal(value))
+            continue
+        at: int | None = None
+        for piece in pieces(value):
+            if weighs_enough(normal(piece)) and normal(piece) not in secrets:
+                at = at or head.place(*steps).line
+                _add(secrets, Secret(normal(piece), piece, name, at, dotted(steps)))
+    if shown:
+        public.append(normal(body))
+        return
+    for number, text in enumerate(body.split("\n"), start=line):
+        for piece in pieces(text):
+            _add(secrets, Secret(normal(piece), piece, name, number, ""))
+
+
+def _add(secrets: dict[str, Secret], secret: Secret) -> None:
+    if weighs_enough(secret.value):
+        secrets.setdefault(secret.value, secret)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The parts of a text that stay together on any page, in their order. Dates and bare numbers
+    below eleven digits stand on many pages for other reasons."""
+    for piece in _PIECES.split(text):
+        stripped = piece.strip()
+        digits = sum(map(str.isdigit, stripped))
+        if stripped and not (_NUMERIC.fullmatch(stripped) and digits < 11):
+            yield stripped
+
+
+def values(data: Plain, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text in an entry, with its place."""
+    if isinstance(data, str):
+        yield steps, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from values(value, (*steps, name))
+    else:
+        for number, value in enumerate(data):
+            yield from values(value, (*steps, number))
+
+
+def _parts(path: str, name: str) -> tuple[Document | None, str, int]:
+    """The data of a file, its text after them, and the line in which that begins."""
+    report = Report()
+    text = read_text(Path(path), name, report)
+    if text is None:
+        return None, "", 1
+    if path.endswith(".yml"):
+        return parse(text, name, report), "", 1
+    found = front_matter.split(text, name, report)
+    return (found.head, found.body, found.first_line) if found else (None, "", 1)
+
+
+def _is_shown(portal: Portal, path: str, head: Document, today: datetime.date) -> bool:
+    """Whether the public may read an entry. Of a translation, the original decides."""
+    folder = Path(path).parent.name
+    if folder in INTERNAL_FOLDERS:
+        return False
+    data: Mapping[str, Any] = head.data
+    if path.endswith(".md"):
+        data = _original(portal, path, head).data
+    return data.get("visibility") == "public" and not _is_early(data, today)
+
+
+def _is_early(data: Mapping[str, Any], today: datetime.date) -> bool:
+    """Whether its first day on the site is still to come."""
+    try:
+        return parse_date(data.get("publish_from")).first() > today
+    except ValueError:
+        return False
+
+
+def _original(portal: Portal, path: str, head: Document) -> Document:
+    content = portal.root / portal.settings.content
+    parts = Path(path).relative_to(content).parts
+    if parts[0] == portal.settings.original:
+        return head
+    original = portal.documents(portal.settings.original).joinpath(*parts[1:])
+    return _parts(str(original), original.name)[0] or head
