@@ -13,7 +13,7 @@ from pydantic_core import InitErrorDetails
 
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
-from site_src.model.kinds import DOCUMENT_KINDS, KINDS
+from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.model.text import Line
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -110,7 +110,7 @@ def _limits(value: dict[str, int]) -> dict[str, int]:
 FRESHNESS = (
     "home",
     *(kind.folder for kind in DOCUMENT_KINDS.values() if kind.folder),
-    *(kind.folder for kind in KINDS.values()),
+    *(kind.folder for kind in PUBLIC.values()),
 )
 #: After how many days without an update a government site is held to be stale.
 _GOVERNMENT_FRESHNESS = {"home": 14, "news": 14, "policies": 180, "projects": 180}

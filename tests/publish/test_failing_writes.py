@@ -22,6 +22,7 @@ SAMPLE = 12
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portal that was built and published, and then edited."""
     root = base(tmp_path_factory.mktemp("failing"))
+    edit(root, "projects_yaml/sources/city-report.yml", ("example.org", "city.example"))
     for command in (_build(root), _publish(root)):
         assert carried_out(command).status == 0
     (root / FOREIGN).write_text("mine", encoding="utf-8")

@@ -13,7 +13,7 @@ visibility illustrative published updated review_by sources type industry chain 
 stage_dates contact policies featured status level parent masked form date phone email
 languages url topic as_of derived headline rank target_met growth key tier issued effective expires
 state supersedes fair_competition_review order readiness cooperation value figure article land
-investment economics due met reached planned projects industries area aliases
+investment economics due met on reached planned projects industries area aliases
 """
 #: Fields that are no free text.
 NOT_TEXT = frozenset(_NAMES.split())
