@@ -41,7 +41,8 @@ _SETTINGS = "mkdocs.yml"
 _PIECES = (
     b"\t", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\x85", b"\r",
     b"\r\n", b": ", b"- ", b"? ", b"| ", b">-\n", b"#", b" #x", b"&a ", b"*a", b"<<: *a\n",
-    b"!!python/object:os.system ", b"!x ", b"---\n", b"...\n", b"[", b"]", b"{", b"}", b'"', b"'", b"\\", b"%", b"@", b"`", b"=",
+    b"!!python/object:os.system ", b"!x ", b"---\n", b"...\n", b"[", b"]", b"{", b"}", b'"', b"'",
+    b"\\", b"%", b"@", b"`", b"=",
     b"null", b"~", b"NO", b"12:30", b"0x1F", b"1e999", b".nan", b"007", b"2026-02-30", b"2026/2/3",
     "２０２６年２月３日".encode(), "：".encode(), "“”".encode(), "　".encode(), "\u00a0".encode(),
     "𠮷".encode(), "\u200b".encode(), "营".encode("gbk"), b"\xed\xa0\xbd",

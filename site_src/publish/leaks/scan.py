@@ -13,7 +13,7 @@ from site_src.publish.checker.ledger import Fault, Ledger
 from site_src.publish.leaks.contents import Sealed
 from site_src.publish.leaks.forms import normal
 from site_src.publish.leaks.known import known_words
-from site_src.publish.leaks.searcher import Searcher, Words
+from site_src.publish.leaks.searcher import Searcher, Words, names_with
 from site_src.publish.leaks.secrets import Secret, read_sources, source_paths
 from site_src.publish.manifest import names_within
 from site_src.work.processes import Crew, Task, spread, uncollected
@@ -50,7 +50,8 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
         if secrets:
             _everybody(many, _know, str(folder), secrets)
             starts = range(0, len(names), _BATCH)
-            tasks = [Task(_search, (str(folder), names[at : at + _BATCH])) for at in starts]
+            tasks = [Task(_search_names, (secrets, names))]
+            tasks += [Task(_search, (str(folder), names[at : at + _BATCH])) for at in starts]
             for _, found in spread(many, tasks):
                 ledger.merge(found)
             _everybody(many, _searchers.pop, str(folder), None)
@@ -96,6 +97,13 @@ def _know(folder: str, secrets: Sequence[Secret]) -> None:
     _searchers[folder] = Searcher(secrets)
 
 
+def _search_names(secrets: Sequence[Secret], names: Sequence[str]) -> Ledger:
+    ledger = Ledger()
+    for name, secret in names_with(secrets, names):
+        ledger.add(_fault(name, 1, secret))
+    return ledger
+
+
 def _search(folder: str, names: Sequence[str]) -> Ledger:
     searcher, ledger = _searchers[folder], Ledger()
     with uncollected():
@@ -104,8 +112,12 @@ def _search(folder: str, names: Sequence[str]) -> Ledger:
             data = b"" if os.path.islink(path) else Path(path).read_bytes()
             try:
                 for secret, line in searcher.hits(name, data):
-                    field = f" ({secret.field})" if secret.field else ""
-                    ledger.add(Fault(name, line, "leak", f"{secret.path}:{secret.line}{field}"))
+                    ledger.add(_fault(name, line, secret))
             except Sealed as problem:
                 ledger.add(Fault(name, 1, "leak-sealed", str(problem)))
     return ledger
+
+
+def _fault(name: str, line: int, secret: Secret) -> Fault:
+    field = f" ({secret.field})" if secret.field else ""
+    return Fault(name, line, "leak", f"{secret.path}:{secret.line}{field}")
