@@ -49,7 +49,7 @@ def _page(
         crumbs = (*crumbs, Link(setting.setting.language.gettext("Desk"), urls.DESK))
     return Page(
         url=url, template=template, view=view, title=title, description=description,
-        section="desk", crumbs=crumbs,
+        crumbs=crumbs,
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _sections(setting: DeskSetting) -> tuple[_Section, ...]:
     rows = (
         (urls.DESK, today_page, _("Desk"),
          _("What is late, what is due, what has come in.")),
-        (urls.MILESTONES, milestones_page, _("Milestones"),
+        (urls.MILESTONES, milestones_page, _("Milestone management"),
          _("Every date to be met, counted back from the deadline, with who answers for it.")),
         (urls.LEDGER, ledger_page, _("Tracking ledger"),
          _("Every project with those who answer for it and what was done last.")),

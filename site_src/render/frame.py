@@ -76,8 +76,7 @@ class Frame:
 def all_shells(site: Site, render: Callable[[Document], str]) -> dict[ShellKey, Shell]:
     """The shells of every place that a page can have."""
     bases = ["./", *("../" * depth for depth in range(1, DEPTH + 1))]
-    sections = (*SECTIONS, "desk") if site.setting.prepared.portal.internal else SECTIONS
-    keys = [(base, section, True) for base in bases for section in sections]
+    keys = [(base, section, True) for base in bases for section in SECTIONS]
     keys += [(base, "", False) for base in (*bases, site.absolute)]
     return {key: cut(render, *key) for key in keys}
 

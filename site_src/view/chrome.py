@@ -52,8 +52,8 @@ class Chrome:
     feed: str
     government: GovernmentView | None
     tags: Tags
-    internal: bool
-    """Whether this is the edition for the office alone."""
+    desk: str
+    """The way to the desk of the internal edition; empty in the public one."""
 
 
 def chrome(setting: Setting) -> Chrome:
@@ -81,7 +81,7 @@ def chrome(setting: Setting) -> Chrome:
         feed=urls.FEED if setting.catalogue.news else "",
         government=government_view(setting),
         tags=site_tags(setting),
-        internal=setting.prepared.portal.internal,
+        desk=urls.DESK if setting.prepared.portal.internal else "",
     )
 
 
@@ -94,8 +94,7 @@ def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),
     )
-    desk = (NavEntry("desk", gettext("Desk"), urls.DESK),)
-    return (*(desk if setting.prepared.portal.internal else ()), *filled(setting, ways))
+    return filled(setting, ways)
 
 
 def _finding(setting: Setting) -> tuple[NavEntry, ...]:

@@ -23,7 +23,7 @@ def people_page(setting: DeskSetting) -> tuple[Table, ...]:
         rows = [
             Row(
                 (
-                    setting.cell(person.name),
+                    Cell(setting.own(person.name), illustrative=person.illustrative),
                     setting.cell(" · ".join(filter(None, (person.organisation, person.post)))),
                     setting.cell(person.place),
                     Cell(setting.setting.region(person.origin) if person.origin else ""),
@@ -62,7 +62,8 @@ def lead_table(setting: DeskSetting, id_: str, title: str, leads: Iterable[Lead]
         rows.append(
             Row(
                 (
-                    setting.cell(lead.title), setting.cell(lead.company),
+                    Cell(setting.own(lead.title), illustrative=lead.illustrative),
+                    setting.cell(lead.company),
                     Cell(setting.setting.number(lead.amount) if lead.amount else ""),
                     setting.date(lead.received), setting.person(lead.introducer),
                     setting.cell(lead.officer),

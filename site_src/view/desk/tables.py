@@ -29,6 +29,7 @@ class Cell:
     late: bool = False
     external: str = ""
     """An address that begins with `tel:` or `mailto:`."""
+    illustrative: bool = False
 
 
 @frozen
@@ -90,7 +91,8 @@ class DeskSetting:
 
     def project(self, project: Project) -> Cell:
         """A project's title, which leads to its dossier."""
-        return Cell(self.setting.language.text(project.title), urls.dossier(project.id))
+        title = self.setting.language.text(project.title)
+        return Cell(title, urls.dossier(project.id), illustrative=project.illustrative)
 
     def person(self, id_: str | None) -> Cell:
         """A person's name, which leads to their row on the roster."""
