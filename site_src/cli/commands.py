@@ -84,11 +84,16 @@ def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> No
     "--releases", is_flag=True,
     help=_("Keep the last sites side by side: TARGET/current leads to one in TARGET/releases/."),
 )  # fmt: skip
+@click.option(
+    "--no-compress", is_flag=True,
+    help=_("Leave out the compressed copies (.gz, .br) of pages and other text."),
+)  # fmt: skip
 @click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
 @options("portal", "jobs", "as_of", "format")
 def publish(
     target: Path,
     releases: bool,
+    no_compress: bool,
     rollback: bool,
     portal: Path | None,
     jobs: int,
@@ -101,7 +106,8 @@ def publish(
     if rollback:
         roll_back(target, releases, form)
     else:
-        publish_site((portal or here()).resolve(), target, releases, jobs, as_of, form)
+        root = (portal or here()).resolve()
+        publish_site(root, target, releases, not no_compress, jobs, as_of, form)
 
 
 @commands.command(
