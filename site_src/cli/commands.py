@@ -111,6 +111,27 @@ def publish(
 
 
 @commands.command(
+    help=_(
+        "Write the configuration of web servers (nginx, Apache) for this portal. TARGET is the "
+        "folder on the server to which it is published."
+    )
+)
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--releases", is_flag=True, help=_("The portal is published with --releases."))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False),
+    help=_("Folder for the configuration (default: servers/ in the portal)."),
+)  # fmt: skip
+@options("portal")
+def servers(target: Path, releases: bool, output: Path | None, portal: Path | None) -> None:
+    """Writes what web servers are told."""
+    from site_src.cli.serving import write_configurations
+
+    root = portal or here()
+    write_configurations(root, target, releases, output or root / "servers")
+
+
+@commands.command(
     help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
 )
 @options("portal", "jobs", "as_of")
