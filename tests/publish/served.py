@@ -70,10 +70,11 @@ def within_apache(texts: Mapping[str, str], file: str, live: Path) -> str:
     return f"<VirtualHost *:80>\nServerName portal.example\n{text}\n</VirtualHost>"
 
 
-def assert_guarded(answer: Answer) -> None:
-    """Every header stands there, once."""
+def assert_guarded(answer: Answer, lasting: bool = True) -> None:
+    """Every header stands there, once; that for HTTPS where it was switched on (`lasting`)."""
     told = {name: answer.headers.get(name.lower()) for name in HEADERS}
     assert told == HEADERS
     names = [name for name, _ in answer.all if name != "vary"]
     assert sorted(set(names)) == sorted(names)
-    assert answer.headers["strict-transport-security"] == "max-age=31536000"
+    year = answer.headers.get("strict-transport-security")
+    assert year == ("max-age=31536000" if lasting else None)

@@ -97,14 +97,3 @@ def test_nothing_else_gets_into_a_configuration(url: str, folder: str, word: str
     with pytest.raises(Failure, match="server-word") as refused:
         configurations(Place(url, folder, LOCALES, POLICY))
     assert refused.value.params == {"value": word}
-
-
-def test_with_a_certificate_nginx_takes_the_whole_host(tmp_path: Path) -> None:
-    """The configuration for HTTPS, as far as it can be tried without a certificate of its own."""
-    text = configurations(Place("https://portal.example/", "/var/www", LOCALES, POLICY))
-    written = text["nginx/site.conf"]
-    assert (
-        written.count("server {") == 2
-        and "return 301 https://portal.example$request_uri;" in written
-    )
-    assert written.count("{") == written.count("}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import re
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -86,13 +87,15 @@ class Answer(NamedTuple):
 
 
 class Served(NamedTuple):
-    """A server at work."""
+    """A server at work; `tls` is its port for HTTPS, and the one that is asked if `secure`."""
 
     port: int
+    tls: int
+    secure: bool = False
 
     def get(self, target: str, method: str = "GET", **headers: str) -> Answer:
         """Asks for a target, which is sent as it is written; names of headers with _ for -."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        line = self._line()
         line.putrequest(method, target, skip_accept_encoding=True)
         for name, value in headers.items():
             line.putheader(name.replace("_", "-"), value)
@@ -102,6 +105,15 @@ class Served(NamedTuple):
         answer = Answer(came.status, dict(told), came.read(), told)
         line.close()
         return answer
+
+    def _line(self) -> http.client.HTTPConnection:
+        if not self.secure:
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        trusting = ssl.create_default_context()
+        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+        return http.client.HTTPSConnection(
+            "127.0.0.1", self.tls, timeout=_PATIENCE, context=trusting
+        )
 
 
 def has_brotli() -> bool:
@@ -122,14 +134,15 @@ def nginx(configuration: str) -> Iterator[Served]:
     """nginx with this in its http block; in it, all that listens does so here."""
     program = web_server("nginx")
     with open_folder() as own:
-        port = _free_port()
+        port, tls = _free_port(), _free_port()
         brotli = f"load_module {_BROTLI};" if has_brotli() else ""
-        text = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", configuration, count=1)
-        text = re.sub(r"listen \[::\][^;]+;", "", text)
+        text = re.sub(r"listen \[::\][^;]+;", "", configuration)
+        text = re.sub(r"listen 80\b", f"listen 127.0.0.1:{port}", text)
+        text = re.sub(r"listen 443\b", f"listen 127.0.0.1:{tls}", text)
         path = own / "nginx.conf"
         path.write_text(_NGINX.format(own=own, brotli=brotli, configuration=text))
         with _at_work([program, "-p", own, "-c", path, "-e", own / "error.log"], port, own):
-            yield Served(port)
+            yield Served(port, tls)
 
 
 @contextmanager
@@ -137,16 +150,18 @@ def apache(configuration: str) -> Iterator[Served]:
     """Apache with this configuration; in it, the virtual host of port 80 is here."""
     program = web_server("apache")
     with open_folder() as own:
-        port = _free_port()
+        port, tls = _free_port(), _free_port()
+        used = (*_APACHE_USES, "ssl") if "SSLEngine" in configuration else _APACHE_USES
         folder = next(folder for folder in _APACHE_MODULES if folder.is_dir())
-        modules = "\n".join(
-            f"LoadModule {name}_module {folder}/mod_{name}.so" for name in _APACHE_USES
-        )
+        modules = "\n".join(f"LoadModule {name}_module {folder}/mod_{name}.so" for name in used)
         text = configuration.replace("<VirtualHost *:80>", f"<VirtualHost 127.0.0.1:{port}>")
+        if "<VirtualHost *:443>" in text:
+            text = text.replace("<VirtualHost *:443>", f"<VirtualHost 127.0.0.1:{tls}>")
+            text = f"Listen 127.0.0.1:{tls}\n{text}"
         path = own / "apache.conf"
         path.write_text(_APACHE.format(own=own, port=port, modules=modules, configuration=text))
         with _at_work([program, "-f", path, "-D", "FOREGROUND"], port, own):
-            yield Served(port)
+            yield Served(port, tls)
 
 
 @contextmanager
