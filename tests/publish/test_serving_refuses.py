@@ -45,6 +45,13 @@ def test_what_is_nobodys_business_is_not_there(address: str, portal: Portal) -> 
     assert SECRET not in answer.body and b"Index of" not in answer.body
 
 
+@pytest.mark.parametrize(
+    "wanted", ["fr," * 2600, "en" + " " * 7000, "en" + "-a" * 3800, "," * 7800]
+)
+def test_a_long_list_of_languages_does_no_harm(wanted: str, portal: Portal) -> None:
+    assert portal.get(Accept_Language=wanted).status in (200, 302)
+
+
 def test_proofs_of_the_host_are_there(portal: Portal) -> None:
     assert portal.get(".well-known/token").body == b"proof"
     assert portal.get("manifest.json").headers["x-robots-tag"] == "noindex"
