@@ -45,6 +45,10 @@ FAILURES: Mapping[str, str] = {
         "Move them away."
     ),
     "nothing-before": "There is no earlier site for {folder} to go back to.",
+    "server-word": (
+        "'{value}' cannot be written into a web server's configuration. "
+        "Use letters, digits and - _ . / only."
+    ),
     "links-refused": (
         "This system lets no link be made in {folder}. Publish without --releases, or ask for the "
         "right to make links."

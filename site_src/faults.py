@@ -80,6 +80,9 @@ FAULTS: Mapping[str, Problem] = {
     "utf8-invalid": error("The file is not written in UTF-8."),
     "json-invalid": error("This is not JSON: {value}."),
     "xml-invalid": error("This is not XML: {value}."),
+    "variant-differs": error(
+        "It does not unpack to '{value}', which stands beside it.", "Publish again."
+    ),
     "character-broken": error("A character without meaning stands here: {value}.", _MARK_OF_CODE),
     "template-left": error("Template code was left over: '{value}'.", _MARK_OF_CODE),
     "html-broken": error("This is not HTML: '{value}'.", "In a text, write &lt; for <."),

@@ -35,7 +35,7 @@ GOVERNMENT = {"docs/handbook.md": "Government sites", "docs/handbook.zh.md": "�
 BLOCK_HEADINGS = {"docs/handbook.md": "Blocks of the", "docs/handbook.zh.md": "嵌入项目库内容"}
 YES = {"docs/handbook.md": "yes", "docs/handbook.zh.md": "是"}
 #: What a build or a command makes, so that it need not be there.
-MADE = (".venv", ".zhuchao", "site/", "print/", "messages.pot")
+MADE = (".venv", ".zhuchao", "site/", "print/", "servers/", "messages.pot")
 #: What a reader is told to write.
 EXAMPLES = re.compile(
     r"<|NN-|my-plant|fr\.po$|zh-hant|content/(?:images/|(?:zh|en|fr)/(?:policies/x\.md|files/|$))"

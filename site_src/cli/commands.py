@@ -99,11 +99,16 @@ def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> No
     "--releases", is_flag=True,
     help=_("Keep the last sites side by side: TARGET/current leads to one in TARGET/releases/."),
 )  # fmt: skip
+@click.option(
+    "--no-compress", is_flag=True,
+    help=_("Leave out the compressed copies (.gz, .br) of pages and other text."),
+)  # fmt: skip
 @click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
 @options("portal", "jobs", "as_of", "format")
 def publish(
     target: Path,
     releases: bool,
+    no_compress: bool,
     rollback: bool,
     portal: Path | None,
     jobs: int,
@@ -116,7 +121,29 @@ def publish(
     if rollback:
         roll_back(target, releases, form)
     else:
-        publish_site((portal or here()).resolve(), target, releases, jobs, as_of, form)
+        root = (portal or here()).resolve()
+        publish_site(root, target, releases, not no_compress, jobs, as_of, form)
+
+
+@commands.command(
+    help=_(
+        "Write the configuration of web servers (nginx, Apache) for this portal. TARGET is the "
+        "folder on the server to which it is published."
+    )
+)
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--releases", is_flag=True, help=_("The portal is published with --releases."))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False),
+    help=_("Folder for the configuration (default: servers/ in the portal)."),
+)  # fmt: skip
+@options("portal")
+def servers(target: Path, releases: bool, output: Path | None, portal: Path | None) -> None:
+    """Writes what web servers are told."""
+    from site_src.cli.serving import write_configurations
+
+    root = portal or here()
+    write_configurations(root, target, releases, output or root / "servers")
 
 
 @commands.command(

@@ -16,11 +16,13 @@ from site_src.cli.verifying import is_sound
 from site_src.publish.folder import PublicFolder, Published
 from site_src.publish.output import Output, check_target
 from site_src.publish.releases import Releases
+from site_src.work.processes import Crew
 
 
 def publish_site(
-    root: Path, target: Path, releases: bool, jobs: int, as_of: datetime.date | None, form: str
-) -> None:
+    root: Path, target: Path, releases: bool, pack: bool, jobs: int,
+    as_of: datetime.date | None, form: str,
+) -> None:  # fmt: skip
     """Builds a portal, judges what came of it, and puts it in place of what visitors read. Ends the
     command if anything is wrong; then the old site stays."""
     site = root / "site"
@@ -33,7 +35,10 @@ def publish_site(
     if not is_sound(site, root, jobs, form):
         click.echo(_("Nothing was published. Mend what is named above."), err=True)
         sys.exit(INPUT_FAILED)
-    published = place.publish(Output(site), lambda part: show_progress("", part))
+    with Crew(jobs) as crew:
+        published = place.publish(
+            Output(site), lambda part: show_progress("", part), crew if pack else None
+        )
     _tell(published, target, form)
 
 

@@ -11,14 +11,20 @@ from pathlib import Path
 from site_src.failures import Failure
 from site_src.publish.manifest import NAME, Manifest, Piece, names_within
 from site_src.publish.output import Output, write_file
+from site_src.publish.variants import add_variants
+from site_src.work.processes import Crew
 
 
-def copied(output: Output, folder: Path, progress: Callable[[float], None]) -> Manifest:
+def copied(
+    output: Output, folder: Path, progress: Callable[[float], None], live: Path,
+    crew: Crew | None = None,
+) -> Manifest:  # fmt: skip
     """Copies our files of a site into a folder that is empty, with their manifest, and reads the
-    copy again. Nobody else's file goes along.
+    copy again. Nobody else's file goes along. A crew packs text, with what the `live` site has.
 
-    Raises Failure `site-missing`, `site-changed` if a file is not what the build left there, or
-    `copy-damaged`.
+    A file stays as old as it is in the site, since web servers tell by that whether a visitor has
+    it already. Raises Failure `site-missing`, `site-changed` if a file is not what the build left
+    there, or `copy-damaged`.
     """
     owned = output.owned()
     if not owned:
@@ -29,8 +35,11 @@ def copied(output: Output, folder: Path, progress: Callable[[float], None]) -> M
         if hashlib.sha256(content).hexdigest() != ours.digest:
             raise Failure("site-changed", file=name)
         write_file(f"{folder}/{name}", content)
+        os.utime(f"{folder}/{name}", ns=(ours.written, ours.written))
         files[name] = Piece(ours.digest, ours.size)
         progress(number / len(owned))
+    if crew:
+        files |= add_variants(folder, files, live, crew, progress)
     manifest = Manifest(files)
     write_file(f"{folder}/{NAME}", manifest.content)
     settle(folder)

@@ -18,6 +18,7 @@ from site_src.publish.lock import locked
 from site_src.publish.manifest import NAME, Manifest, names_within
 from site_src.publish.output import Output, make_folder, write_state
 from site_src.publish.swap import exchange
+from site_src.work.processes import Crew
 
 #: So many of somebody else's files are named.
 _NAMED = 3
@@ -41,12 +42,16 @@ class PublicFolder:
         self._next, self._before = self._aside / "next", self._aside / "before"
         self._spare, self._journal = self._aside / "spare", self._aside / "journal.json"
 
-    def publish(self, output: Output, progress: Callable[[float], None]) -> Published:
-        """Puts a built site here. Raises Failure: the site is not what was built, the copy is
-        damaged, a file of somebody else's is in its way, or another process is at work."""
+    def publish(
+        self, output: Output, progress: Callable[[float], None], crew: Crew | None = None
+    ) -> Published:
+        """Puts a built site here; a crew packs its text. Raises Failure: the site is not what was
+        built, the copy is damaged, a file of somebody else's is in its way, or another process is
+        at work."""
         with locked(self._aside / "lock"):
             self._recover()
-            manifest, foreign = copied(output, self._next, progress), self._foreign()
+            manifest = copied(output, self._next, progress, self.live, crew)
+            foreign = self._foreign()
             if taken := [name for name in foreign if name in manifest.files or name == NAME]:
                 files = ", ".join(taken[:_NAMED]) + (" …" if len(taken) > _NAMED else "")
                 raise Failure("publish-foreign", folder=str(self.live), files=files)

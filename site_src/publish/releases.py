@@ -18,6 +18,7 @@ from site_src.publish.lock import locked
 from site_src.publish.manifest import Manifest, is_id
 from site_src.publish.output import Output, make_folder, write_state
 from site_src.publish.swap import exchange
+from site_src.work.processes import Crew
 
 #: How many releases are kept.
 KEPT = 5
@@ -37,12 +38,15 @@ class Releases:
         """Whether a folder holds releases already."""
         return (folder / "releases.json").is_file()
 
-    def publish(self, output: Output, progress: Callable[[float], None]) -> Published:
-        """Adds a built site and leads to it. Raises Failure as `PublicFolder.publish` does."""
+    def publish(
+        self, output: Output, progress: Callable[[float], None], crew: Crew | None = None
+    ) -> Published:
+        """Adds a built site, whose text a crew packs, and leads to it. Raises Failure as
+        `PublicFolder.publish` does."""
         make_folder(self.folder)
         with locked(self.folder / ".lock"):
             shutil.rmtree(self._next, ignore_errors=True)
-            manifest = copied(output, self._next, progress)
+            manifest = copied(output, self._next, progress, self._current, crew)
             self._add(manifest)
             self._lead_to(manifest.id)
             order = [id_ for id_ in self._known() if id_ != manifest.id] + [manifest.id]

@@ -8,8 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 NPM_PROJECT = Path(__file__).resolve().parents[1] / "tools"
@@ -31,6 +31,11 @@ WINDOWS_BROWSERS = (
     r"Chromium\Application\chrome.exe",
     r"Microsoft\Edge\Application\msedge.exe",
 )
+#: Names of the programs, and of the packages that carry them.
+WEB_SERVERS = {
+    "nginx": (("nginx",), ("nginx-light", "libnginx-mod-http-brotli-static")),
+    "apache": (("apache2", "httpd"), ("apache2-bin",)),
+}
 PLAYWRIGHT_BROWSER = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -78,11 +83,7 @@ def browser_places() -> Iterator[Path]:
 
 def debian_browser() -> Path | None:
     """Debian's Chromium, installed now; None where apt-get or the right to use it is missing."""
-    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "-qq", *arguments], env=environment, capture_output=True)
+    debian_packages("chromium")
     return installed_browser()
 
 
@@ -94,6 +95,36 @@ def playwright_browser() -> Path | None:
         install = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(install, capture_output=True)
     return path if path.is_file() else None
+
+
+@cache
+def web_server(name: str) -> Path:
+    """Path of nginx or apache2: an installed one, else Debian's, installed now. Where installing
+    would start it as a service, that is left to whoever owns the machine."""
+    commands, packages = WEB_SERVERS[name]
+    found = installed_server(commands)
+    if found is None and Path("/usr/sbin/policy-rc.d").exists():
+        debian_packages(*packages)
+        found = installed_server(commands)
+    if found is None:
+        raise ToolMissing(f"{name} is not on this machine: install {' '.join(packages)}.")
+    return found
+
+
+def installed_server(commands: Iterable[str]) -> Path | None:
+    """The first of the programs; administrators' own stand where others do not look."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+    ways = (shutil.which(command, path=path) for command in commands)
+    return next((Path(way) for way in ways if way), None)
+
+
+def debian_packages(*names: str) -> None:
+    """Installs packages of Debian's, where apt-get is there and may be used."""
+    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *names]):
+        subprocess.run(["apt-get", "-qq", *arguments], env=environment, capture_output=True)
 
 
 def java() -> Path:
@@ -185,16 +216,20 @@ TOOLS: dict[str, Callable[[], object]] = {
     "lighthouse": lighthouse,
 }
 """Name and finder of every tool, in the order in which they are prepared."""
+#: Tools whose tests are skipped where they are missing.
+OPTIONAL: dict[str, Callable[[], object]] = {
+    name: partial(web_server, name) for name in WEB_SERVERS
+}
 
 
 def prepare() -> bool:
-    """Find or install every tool, a line for each; whether all are there."""
+    """Find or install every tool, a line for each; whether all are there that must be."""
     complete = True
-    for name, find in TOOLS.items():
+    for name, find in (TOOLS | OPTIONAL).items():
         try:
             print(f"{name}: {find()}", flush=True)
         except ToolMissing as missing:
-            complete = False
+            complete = complete and name in OPTIONAL
             print(f"{name}: {missing}", file=sys.stderr, flush=True)
     return complete
 

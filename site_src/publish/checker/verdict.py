@@ -18,6 +18,7 @@ from site_src.publish.checker.ledger import Fault, Ledger
 from site_src.publish.checker.links import Files, Site
 from site_src.publish.checker.reader import Reader
 from site_src.publish.checker.whole import Page, Whole, anchor_faults
+from site_src.publish.variants import base_of, holds
 from site_src.work.processes import Crew, Task, spread, uncollected
 
 #: How many files a process looks at in one go.
@@ -118,6 +119,8 @@ def _read(folder: str, first: int, last: int) -> _Part:
             data = _bytes(folder, name)
             if not _is_page(name):
                 other.read(name, data)
+                if _differs(folder, files, name, data):
+                    ledger.add(Fault(name, 1, "variant-differs", base_of(name)))
                 continue
             try:
                 text = data.decode("utf-8")
@@ -127,6 +130,12 @@ def _read(folder: str, first: int, last: int) -> _Part:
                 text = data.decode("utf-8", "ignore")
             pages.append(reader.read(number, text))
     return _Part(pages, other.listed, reader.anchors, reader.links + other.links, ledger)
+
+
+def _differs(folder: str, files: Files, name: str, data: bytes) -> bool:
+    """Whether this is the packed form of a file beside it and holds something else."""
+    base = base_of(name)
+    return bool(base) and base in files.numbers and not holds(name, data, _bytes(folder, base))
 
 
 def _find(folder: str, wanted: Sequence[tuple[int, list[str]]]) -> list[tuple[int, str]]:
