@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from site_src import __version__
-from site_src.cli.options import ROOT, here, options
+from site_src.cli.developing import DEVELOPERS
+from site_src.cli.options import here, options
 from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
 
@@ -234,67 +234,5 @@ def fix_encoding(files: tuple[Path, ...]) -> None:
         click.echo(_("{path}: {encoding} → UTF-8").format(path=path, encoding=encoding.upper()))
 
 
-@commands.command(
-    help=_("Set up what the tests need, browser included, and run them."),
-    context_settings={"ignore_unknown_options": True, "help_option_names": []},
-)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def test(arguments: tuple[str, ...]) -> None:
-    """Runs the tests; arguments go to pytest."""
-    sys.path.insert(0, str(ROOT))
-    from tests.support.run import main as run_tests
-
-    sys.exit(run_tests(list(arguments)))
-
-
-@commands.command(
-    help=_(
-        "Compare the speed with Hugo's: both build the same made-up portal of N projects in three "
-        "languages, in turn: cold, unchanged, and after edits. Ratios below 1 mean that we are "
-        "quicker. As JSON, the last line is one object."
-    )
-)
-@click.option(
-    "--projects", type=click.IntRange(min=1), metavar="N",
-    help=_("How many projects (default: 100, 1,000 and 10,000, which takes hours)."),
-)  # fmt: skip
-@click.option(
-    "--rounds", type=click.IntRange(min=1), default=3, show_default=True, metavar="R",
-    help=_("How often each build is timed; medians are shown."),
-)  # fmt: skip
-@options("format")
-def bench(projects: int | None, rounds: int, form: str) -> None:
-    """Runs the benchmark, which is no part of the wheel."""
-    sys.path.insert(0, str(ROOT))
-    from benchmarks.run import SIZES
-    from benchmarks.run import main as run_benchmark
-
-    sys.exit(run_benchmark(SIZES if projects is None else (projects,), rounds, form))
-
-
-@commands.command(
-    help=_(
-        "Carry out the long proofs: incremental (after each of N random edits, the site that is "
-        "kept up equals one built from nothing, byte for byte), same-bytes (processes, hash "
-        "seed, time zone, language, umask and folder change nothing) and internal (none of N "
-        "random edits of internal data changes a public byte). What differs is named and "
-        "kept. Exit status 1 if a proof fails, 3 if the machine does."
-    )
-)
-@click.argument("what", metavar="[PROOF]", required=False,
-                type=click.Choice(["incremental", "same-bytes", "internal"]))  # fmt: skip
-@click.option(
-    "--edits", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
-    help=_("How many random edits."),
-)  # fmt: skip
-@click.option(
-    "--seed", type=click.IntRange(min=0), metavar="S",
-    help=_("Where chance begins, to repeat a proof (default: drawn, and printed)."),
-)  # fmt: skip
-@options("jobs")
-def prove(what: str | None, edits: int, seed: int | None, jobs: int) -> None:
-    """Carries out the long proofs, which are no part of the wheel."""
-    sys.path.insert(0, str(ROOT))
-    from tests.proofs.run import main as carry_out
-
-    sys.exit(carry_out(what, edits, seed, jobs))
+for _command in DEVELOPERS:
+    commands.add_command(_command)
