@@ -9,6 +9,11 @@ import click
 from site_src.cli.options import ROOT, options
 from site_src.cli.speech import say as _
 
+#: The long proofs, by name.
+PROOFS = (
+    "incremental", "same-bytes", "internal", "mutations", "defects", "writes", "kills",
+)  # fmt: skip
+
 
 @click.command(
     help=_("Set up what the tests need, browser included, and run them."),
@@ -50,30 +55,32 @@ def bench(projects: int | None, rounds: int, form: str) -> None:
 
 @click.command(
     help=_(
-        "Carry out the long proofs: incremental (after each of N random edits, the site that is "
-        "kept up equals one built from nothing, byte for byte), same-bytes (processes, hash "
-        "seed, time zone, language, umask and folder change nothing) and internal (none of N "
-        "random edits of internal data changes a public byte). What differs is named and "
-        "kept. Exit status 1 if a proof fails, 3 if the machine does."
+        "Carry out the long proofs, or one: incremental (a build after any of 1,000 random edits "
+        "equals one from nothing), same-bytes (processes, hash seed, time zone, language, umask "
+        "and folder change no byte), internal (nor does any of 1,000 edits of internal data), "
+        "mutations (1,000,000 mutated inputs: no traceback, no hang), defects (5,000 mistakes, "
+        "each named at its place), writes (each that fails in turn loses nothing) and kills (500 "
+        "times while publishing: the old site or the new one). What fails is named and kept. Exit "
+        "status 1 if a proof fails, 3 if the machine does."
     )
 )
 @click.argument("what", metavar="[PROOF]", required=False,
-                type=click.Choice(["incremental", "same-bytes", "internal"]))  # fmt: skip
+                type=click.Choice(PROOFS))  # fmt: skip
 @click.option(
-    "--edits", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
-    help=_("How many random edits."),
+    "--count", type=click.IntRange(min=1), metavar="N",
+    help=_("How many edits, mutations, defects or kills (default: each proof's own number)."),
 )  # fmt: skip
 @click.option(
     "--seed", type=click.IntRange(min=0), metavar="S",
     help=_("Where chance begins, to repeat a proof (default: drawn, and printed)."),
 )  # fmt: skip
 @options("jobs")
-def prove(what: str | None, edits: int, seed: int | None, jobs: int) -> None:
+def prove(what: str | None, count: int | None, seed: int | None, jobs: int) -> None:
     """Carries out the long proofs, which are no part of the wheel."""
     sys.path.insert(0, str(ROOT))
     from tests.proofs.run import main as carry_out
 
-    sys.exit(carry_out(what, edits, seed, jobs))
+    sys.exit(carry_out(what, count, seed, jobs))
 
 
 #: In the order in which they are explained.

@@ -62,7 +62,7 @@ class Fault:
             f"Seed {self.seed}, edit {self.number} ({self.edit}): the site that was kept up is not "
             f"the one that is built from nothing.\n{what}\n"
             f"Portal: {self.office.root}\nBefore the edit: {self.office.backup}\n"
-            f"Again: python build.py prove incremental --seed {self.seed} --edits {self.number}"
+            f"Again: python build.py prove incremental --seed {self.seed} --count {self.number}"
         )
 
 

@@ -146,17 +146,20 @@ class Workbench:
             name: (self.root / name).read_bytes() for name in (PROJECT, _POLICY, _SETTINGS)
         }
 
-    def check(self, name: str, content: bytes) -> list[str]:
-        """The report on a mutated file, each line as an editor reads it."""
+    def check(self, name: str, content: bytes) -> None:
+        """Checks a mutated file; each line of the report must begin with a place."""
+        for found in self.report(name, content):
+            line = found.line(self._speak)
+            assert line.startswith(("mkdocs.yml:", "projects_yaml/", "content/")), line
+
+    def report(self, name: str, content: bytes) -> Report:
+        """The report on a changed file."""
         path = self.root / name
         path.write_bytes(content)
         try:
-            found = [d.line(self._speak) for d in self._report(name, path)]
+            return self._report(name, path)
         finally:
             path.write_bytes(self.original[name])
-        for line in found:
-            assert line.startswith(("mkdocs.yml:", "projects_yaml/", "content/")), line
-        return found
 
     def _report(self, name: str, path: Path) -> Report:
         report = Report()

@@ -9,10 +9,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.proofs import surroundings
 from tests.proofs.chains import first_fault
+from tests.proofs.defects import not_located
+from tests.proofs.failing import first_loss
 from tests.proofs.internal import first_change
+from tests.proofs.kills import first_mixture
+from tests.proofs.mutations import first_trouble
 from tests.proofs.same_bytes import BuildBroke, demonstration_and_more, first_difference
 
 DONE, PROOF_FAILED, MACHINE_FAILED = 0, 1, 3
@@ -20,23 +25,25 @@ DONE, PROOF_FAILED, MACHINE_FAILED = 0, 1, 3
 _SEEDS = 1_000_000
 
 
-def main(what: str | None, edits: int, seed: int | None, jobs: int) -> int:
+def main(what: str | None, count: int | None, seed: int | None, jobs: int) -> int:
     """Carries out one proof, or all; the exit status. A seed that is not given is drawn. What a
     proof that failed is about stays on the disk."""
     seed = random.randrange(_SEEDS) if seed is None else seed
     print(f"Seed: {seed}", flush=True)
-    proofs: dict[str, Callable[[Path], object | None]] = {
-        "incremental": lambda work: first_fault(edits, seed, jobs, work),
-        "same-bytes": lambda work: first_changed_byte(seed, jobs, work),
-        "internal": lambda work: first_change(edits, seed, jobs, work),
-    }
-    told = {
-        "incremental": f"a build after each of {edits:,} edits equals one from nothing",
-        "same-bytes": "no surroundings change a byte",
-        "internal": f"none of {edits:,} edits of internal data changes a public byte",
-    }
-    statuses = [_prove(n, told[n], proof) for n, proof in proofs.items() if what in (None, n)]
+    statuses = [
+        _prove(name, proof, count or proof.times, seed, jobs)
+        for name, proof in _PROOFS.items()
+        if what in (None, name)
+    ]
     return max(statuses)
+
+
+class _Proof(NamedTuple):
+    """How it is carried out (count, seed, processes, folder), what it shows, how often."""
+
+    carry_out: Callable[[int, int, int, Path], object | None]
+    shown: str
+    times: int = 0
 
 
 def first_changed_byte(seed: int, jobs: int, work: Path) -> object | None:
@@ -49,12 +56,45 @@ def first_changed_byte(seed: int, jobs: int, work: Path) -> object | None:
     return first_difference(portal, found, over, jobs, work)
 
 
-def _prove(name: str, told: str, proof: Callable[[Path], object | None]) -> int:
+def _located(count: int, seed: int, folder: Path) -> str | None:
+    """At least 99 in 100 have to be."""
+    missed = not_located(folder, seed, count)
+    return "\n".join(missed) if len(missed) * 100 > count else None
+
+
+_PROOFS = {
+    "incremental": _Proof(
+        first_fault, "a build after each of {count:,} edits equals one from nothing", 1000
+    ),
+    "same-bytes": _Proof(
+        lambda _, seed, jobs, work: first_changed_byte(seed, jobs, work),
+        "no surroundings change a byte",
+    ),
+    "internal": _Proof(
+        first_change, "none of {count:,} edits of internal data changes a public byte", 1000
+    ),
+    "mutations": _Proof(
+        first_trouble, "no traceback and no hang in {count:,} mutated inputs", 1_000_000
+    ),
+    "defects": _Proof(
+        lambda count, seed, _, work: _located(count, seed, work),
+        "of {count:,} mistakes at least 99 in 100 are named at their place", 5000,
+    ),
+    "writes": _Proof(
+        lambda _, __, jobs, work: first_loss(jobs, work), "no write that fails loses anything"
+    ),
+    "kills": _Proof(
+        first_mixture, "killed {count:,} times, publishing left the old site or the new one", 500
+    ),
+}  # fmt: skip
+
+
+def _prove(name: str, proof: _Proof, count: int, seed: int, jobs: int) -> int:
     started = time.monotonic()
     work = Path(tempfile.mkdtemp(prefix="zhuchao-prove-"))
     failed: object | None = None
     try:
-        failed = proof(work)
+        failed = proof.carry_out(count, seed, jobs, work)
     except (OSError, BuildBroke) as problem:
         print(f"{name}: {problem}", file=sys.stderr)
         return MACHINE_FAILED
@@ -64,5 +104,6 @@ def _prove(name: str, told: str, proof: Callable[[Path], object | None]) -> int:
     if failed is not None:
         print(f"{name}: failed.\n{failed}", file=sys.stderr)
         return PROOF_FAILED
-    print(f"{name}: {told} ({time.monotonic() - started:.0f} s).", flush=True)
+    shown = proof.shown.format(count=count)
+    print(f"{name}: {shown} ({time.monotonic() - started:.0f} s).", flush=True)
     return DONE

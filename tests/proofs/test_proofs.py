@@ -46,7 +46,7 @@ def left(folder: Path) -> list[Path]:
 
 
 def test_the_command_makes_edits_and_says_so(tmp_path: Path) -> None:
-    given = ("prove", "incremental", "--edits", "3", "--seed", "7", "--jobs", "1")
+    given = ("prove", "incremental", "--count", "3", "--seed", "7", "--jobs", "1")
     done = run(*given, env={"TMPDIR": str(tmp_path)})
     assert done.returncode == 0, done.stderr
     said = r"Seed: 7\nincremental: a build after each of 3 edits equals one from nothing \(\d+ s\)."
@@ -80,7 +80,7 @@ def test_the_first_edit_that_is_not_shown_is_named_and_kept(
         f"From nothing: {folder / 'fresh/site'}",
         f"Portal: {folder / 'portal'}",
         f"Before the edit: {folder / 'backup'}",
-        "Again: python build.py prove incremental --seed 7 --edits 1",
+        "Again: python build.py prove incremental --seed 7 --count 1",
     ]
 
 
