@@ -31,6 +31,18 @@ FAILURES: Mapping[str, str] = {
         "This system lets no link be made in {folder}. Publish without --releases, or ask for the "
         "right to make links."
     ),
+    "key-unreadable": "There is no key in PEM form to be read in {path}.",
+    "key-kind": (
+        "The key in {path} is not for Ed25519. Make one with: openssl genpkey -algorithm ed25519"
+    ),
+    "key-password": (
+        "The key in {path} has a password, which was not given or is not the right one. Type it "
+        "when asked, or set ZHUCHAO_KEY_PASSWORD."
+    ),
+    "key-exposed": (
+        "The key {path} lies in {folder}, whose files others get to see. Keep it outside, and take "
+        "a new one if it was ever published."
+    ),
     "input-changed": "{file} was changed while it was being built. Run the command again.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "

@@ -45,15 +45,16 @@ class Told(NamedTuple):
     left_out: int
 
 
-def build(wish: Wish, jobs: int, form: str) -> None:
-    """Builds and says what came of it. Raises OutputError."""
+def build(wish: Wish, jobs: int, form: str, settled: bool = False) -> None:
+    """Builds and says what came of it; `settled`: what is built is on the disk before it takes its
+    place. Raises OutputError."""
     started, at = time.monotonic(), now()
     check_target(wish.target, wish.root)
     output = Output(wish.target)
     cache = Cache(output.state / "cache", program_edition(ROOT / "site_src"))
     told = _as_before(wish, output, cache)
     if told is None:
-        told = _built(wish, jobs, form, cache, at)
+        told = _built(wish, jobs, form, cache, at, settled)
     else:
         report = Report()
         report.extend(told.problems)
@@ -73,7 +74,7 @@ def _as_before(wish: Wish, output: Output, cache: Cache) -> Told | None:
     return told._replace(written=0, removed=0)
 
 
-def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
+def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool) -> Told:
     with Crew(jobs) as crew:
         if not cache.folder.is_dir():  # there will be something to do for all of them
             crew.start("site_src.plugin.drawing")
@@ -82,7 +83,7 @@ def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
         prepared, report = checked(wish.root, wish.as_of, form, crew=crew, cache=cache)
         chosen = chosen_locales(prepared, wish.locales)
         built = build_site(
-            prepared, wish.target, crew, chosen, show_progress, wish.components, cache
+            prepared, wish.target, crew, chosen, show_progress, wish.components, cache, settled
         )
     told = Told(
         tuple(report), built.pages, built.change.written, built.change.removed, prepared.left_out
