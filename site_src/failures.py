@@ -31,6 +31,13 @@ FAILURES: Mapping[str, str] = {
         "This system lets no link be made in {folder}. Publish without --releases, or ask for the "
         "right to make links."
     ),
+    "zip-foreign": (
+        "{path} is there already and was not published from here. Move it away or name another ZIP."
+    ),
+    "zip-name": (
+        "{file} cannot be unpacked on every system: its name is too long, reserved, or differs "
+        "from another one in capitals only. Give the entry a shorter or another id."
+    ),
     "key-unreadable": "There is no key in PEM form to be read in {path}.",
     "key-kind": (
         "The key in {path} is not for Ed25519. Make one with: openssl genpkey -algorithm ed25519"

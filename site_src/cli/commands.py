@@ -82,7 +82,8 @@ def verify(
 @commands.command(
     help=_(
         "Build and judge the site and put it where visitors read it: whole, at one stroke. TARGET "
-        "is the folder that the web server reads (files of others in it stay)."
+        "is the folder that the web server reads (files of others in it stay) or a ZIP "
+        "for a stand at a fair."
     )
 )
 @click.argument("target")

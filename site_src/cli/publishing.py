@@ -15,12 +15,13 @@ import click
 from site_src.cli.building import Wish, build
 from site_src.cli.report import INPUT_FAILED, show_progress
 from site_src.cli.speech import say as _
-from site_src.cli.verifying import is_sound
+from site_src.cli.verifying import is_sound, settings_of
 from site_src.publish.disk import settle
 from site_src.publish.folder import PublicFolder, Published
 from site_src.publish.output import Output, check_target
 from site_src.publish.releases import Releases
 from site_src.publish.signature import Signer, is_open_to_others, refuse_exposed, signer
+from site_src.publish.stand import StandZip
 
 
 class Place(Protocol):
@@ -33,10 +34,16 @@ class Place(Protocol):
 
 
 class Target(NamedTuple):
-    """Where the site is to go, in the words of the command: a folder."""
+    """Where the site is to go, in the words of the command: a folder or a ZIP."""
 
     name: str
     releases: bool
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether one file is wanted."""
+        is_zip = self.name.lower().endswith(".zip") and not Path(self.name).is_dir()
+        return is_zip
 
 
 def publish_site(
@@ -45,7 +52,7 @@ def publish_site(
     """Builds a portal, judges what came of it, and puts it in place of what visitors read. Ends the
     command if anything is wrong; then the old site stays."""
     site = root / "site"
-    place = _place(target, root)
+    place = _place(target, root, form)
     vouching = _signer(key, site, root, target) if key else None
     build(Wish(root, site, (), False, as_of), jobs, form, settled=True)
     if not is_sound(site, root, jobs, form):
@@ -59,16 +66,22 @@ def publish_site(
 
 def roll_back(target: Target, form: str) -> None:
     """Brings back the site before the one that visitors read."""
+    if target.is_zip:
+        raise click.UsageError(_("A ZIP has no earlier site to go back to."))
     _tell(_folders(target).roll_back(), target, form, None)
 
 
-def _place(target: Target, root: Path) -> Place:
+def _place(target: Target, root: Path, form: str) -> Place:
     """The place that is meant. Raises OutputError where no site may go."""
     path = Path(target.name)
     check_target(path, root)
     if path.resolve().is_relative_to((root / "site").resolve()):
         message = _("{folder} is where the site is built. Publish it elsewhere.")
         raise click.UsageError(message.format(folder=path))
+    if target.is_zip:
+        if target.releases:
+            raise click.UsageError(_("--releases is for folders; a ZIP is one file."))
+        return StandZip(path, settings_of(root, form).url)
     return _folders(target)
 
 
@@ -81,7 +94,8 @@ def _folders(target: Target) -> PublicFolder | Releases:
 
 def _signer(path: Path, site: Path, root: Path, target: Target) -> Signer:
     """The office's key, which must lie where nobody else sees it."""
-    refuse_exposed(path, site, root / "content", root / "theme", Path(target.name))
+    away = () if target.is_zip else (Path(target.name),)
+    refuse_exposed(path, site, root / "content", root / "theme", *away)
     found = signer(path, _password)
     if is_open_to_others(path):
         message = _("Others on this machine can read the key {path}. Run: chmod 600 {path}")
@@ -106,6 +120,8 @@ def _tell(published: Published, target: Target, form: str, vouching: Signer | No
         return
     message = _("Published: {files} files as {id} → {folder}")
     click.echo(message.format(files=published.files, id=published.id, folder=target.name))
+    if target.is_zip:
+        click.echo(_("Unpack it where it is needed and open index.html."))
     if key:
         click.echo(_("Signed: {key}").format(key=key))
     if published.foreign:

@@ -12,6 +12,7 @@ import pytest
 from site_src.publish.folder import PublicFolder
 from site_src.publish.manifest import Manifest
 from site_src.publish.releases import Releases
+from site_src.publish.stand import StandZip
 from tests.publish.killing import every_kill
 from tests.publish.sites import NEW, NEWEST, OLD, held, output_of, quiet
 
@@ -174,3 +175,27 @@ def test_a_damaged_release_is_mended_while_it_is_read(tmp_path: Path) -> None:
         releases.publish(output_of(NEW, tmp_path / str(number)), quiet)
         assert held(releases.folder / "current") == NEW
         in_order(releases)
+
+
+def test_a_zip_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    def zipped(files: dict[str, bytes], number: int) -> bytes:
+        place = tmp_path / str(number) / "out" / "stand.zip"
+        StandZip(place, "").publish(output_of(files, tmp_path / str(number)), quiet)
+        return place.read_bytes()
+
+    old, new = zipped(OLD, 0), zipped(NEW, 0)
+
+    def work(number: int) -> Callable[[], object]:
+        zipped(OLD, number)
+        output = output_of(NEW, tmp_path / str(number))
+        place = StandZip(tmp_path / str(number) / "out" / "stand.zip", "")
+        return lambda: place.publish(output, quiet)
+
+    seen = set()
+    for number in every_kill(work):
+        place = tmp_path / str(number) / "out" / "stand.zip"
+        seen.add(place.read_bytes() == new)
+        assert place.read_bytes() in (old, new)
+        assert zipped(NEW, number) == new
+        assert [path.name for path in place.parent.iterdir()] == ["stand.zip"]
+    assert seen == {True, False}
