@@ -82,8 +82,8 @@ def verify(
 @commands.command(
     help=_(
         "Build and judge the site and put it where visitors read it: whole, at one stroke. TARGET "
-        "is the folder that the web server reads (files of others in it stay) or a ZIP "
-        "for a stand at a fair."
+        "is the folder that the web server reads (files of others in it stay), user@host:/path on "
+        "another machine, or a ZIP for a stand at a fair."
     )
 )
 @click.argument("target")
@@ -96,12 +96,17 @@ def verify(
     "--key", envvar="ZHUCHAO_KEY", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
     help=_("Sign the manifest with this private key (PEM, Ed25519); also: ZHUCHAO_KEY."),
 )  # fmt: skip
+@click.option(
+    "--ssh", envvar=["ZHUCHAO_SSH", "RSYNC_RSH"], metavar="COMMAND", default="",
+    help=_("The command that reaches another machine (default: ssh); also: ZHUCHAO_SSH."),
+)  # fmt: skip
 @options("portal", "jobs", "as_of", "format")
 def publish(
     target: str,
     releases: bool,
     rollback: bool,
     key: Path | None,
+    ssh: str,
     portal: Path | None,
     jobs: int,
     as_of: datetime.date | None,
@@ -110,7 +115,7 @@ def publish(
     """Publishes, or goes back."""
     from site_src.cli.publishing import Target, publish_site, roll_back
 
-    place = Target(target, releases)
+    place = Target(target, releases, ssh)
     if rollback:
         roll_back(place, form)
     else:

@@ -17,9 +17,11 @@ from site_src.cli.report import INPUT_FAILED, show_progress
 from site_src.cli.speech import say as _
 from site_src.cli.verifying import is_sound, settings_of
 from site_src.publish.disk import settle
+from site_src.publish.far import Address, Far, address
 from site_src.publish.folder import PublicFolder, Published
 from site_src.publish.output import Output, check_target
 from site_src.publish.releases import Releases
+from site_src.publish.remote import RemoteReleases
 from site_src.publish.signature import Signer, is_open_to_others, refuse_exposed, signer
 from site_src.publish.stand import StandZip
 
@@ -34,16 +36,22 @@ class Place(Protocol):
 
 
 class Target(NamedTuple):
-    """Where the site is to go, in the words of the command: a folder or a ZIP."""
+    """Where the site is to go, in the words of the command: a folder, a ZIP, another machine."""
 
     name: str
     releases: bool
+    ssh: str
+
+    @property
+    def far(self) -> Address | None:
+        """The other machine, if it is one."""
+        return None if Path(self.name).exists() else address(self.name)
 
     @property
     def is_zip(self) -> bool:
         """Whether one file is wanted."""
         is_zip = self.name.lower().endswith(".zip") and not Path(self.name).is_dir()
-        return is_zip
+        return is_zip and not self.far
 
 
 def publish_site(
@@ -73,6 +81,8 @@ def roll_back(target: Target, form: str) -> None:
 
 def _place(target: Target, root: Path, form: str) -> Place:
     """The place that is meant. Raises OutputError where no site may go."""
+    if target.far:
+        return RemoteReleases(Far(target.far, target.ssh))
     path = Path(target.name)
     check_target(path, root)
     if path.resolve().is_relative_to((root / "site").resolve()):
@@ -85,7 +95,9 @@ def _place(target: Target, root: Path, form: str) -> Place:
     return _folders(target)
 
 
-def _folders(target: Target) -> PublicFolder | Releases:
+def _folders(target: Target) -> PublicFolder | Releases | RemoteReleases:
+    if target.far:
+        return RemoteReleases(Far(target.far, target.ssh))
     path = Path(target.name)
     if path.is_file():
         raise click.UsageError(_("{path} is a file, not a folder.").format(path=path))
@@ -94,7 +106,7 @@ def _folders(target: Target) -> PublicFolder | Releases:
 
 def _signer(path: Path, site: Path, root: Path, target: Target) -> Signer:
     """The office's key, which must lie where nobody else sees it."""
-    away = () if target.is_zip else (Path(target.name),)
+    away = () if target.far or target.is_zip else (Path(target.name),)
     refuse_exposed(path, site, root / "content", root / "theme", *away)
     found = signer(path, _password)
     if is_open_to_others(path):

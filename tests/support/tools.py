@@ -78,12 +78,28 @@ def browser_places() -> Iterator[Path]:
 
 def debian_browser() -> Path | None:
     """Debian's Chromium, installed now; None where apt-get or the right to use it is missing."""
-    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "-qq", *arguments], env=environment, capture_output=True)
+    install_package("chromium")
     return installed_browser()
+
+
+def install_package(name: str) -> None:
+    """Installs a package of Debian's, where apt-get and the right to use it are there."""
+    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", name]):
+        subprocess.run(["apt-get", "-qq", *arguments], env=environment, capture_output=True)
+
+
+@cache
+def rsync() -> Path:
+    """Path of rsync: an installed one, else one that is installed now. Without it, the tests of
+    publishing to another machine are skipped."""
+    if not shutil.which("rsync"):
+        install_package("rsync")
+    if found := shutil.which("rsync"):
+        return Path(found)
+    raise ToolMissing("No rsync found: nothing can be published to another machine here.")
 
 
 def playwright_browser() -> Path | None:
@@ -185,6 +201,8 @@ TOOLS: dict[str, Callable[[], object]] = {
     "lighthouse": lighthouse,
 }
 """Name and finder of every tool, in the order in which they are prepared."""
+OPTIONAL: dict[str, Callable[[], object]] = {"rsync": rsync}
+"""Those without which some tests are skipped."""
 
 
 def prepare() -> bool:
@@ -195,6 +213,11 @@ def prepare() -> bool:
             print(f"{name}: {find()}", flush=True)
         except ToolMissing as missing:
             complete = False
+            print(f"{name}: {missing}", file=sys.stderr, flush=True)
+    for name, find in OPTIONAL.items():
+        try:
+            print(f"{name}: {find()}", flush=True)
+        except ToolMissing as missing:
             print(f"{name}: {missing}", file=sys.stderr, flush=True)
     return complete
 
