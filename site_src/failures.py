@@ -38,6 +38,11 @@ FAILURES: Mapping[str, str] = {
         "{file} cannot be unpacked on every system: its name is too long, reserved, or differs "
         "from another one in capitals only. Give the entry a shorter or another id."
     ),
+    "signing-missing": (
+        "Signatures can be neither made nor checked on this machine: the package cryptography is "
+        "missing ({reason}). It has no wheel for Windows on ARM; elsewhere delete .venv and run "
+        "the command again."
+    ),
     "key-unreadable": "There is no key in PEM form to be read in {path}.",
     "key-kind": (
         "The key in {path} is not for Ed25519. Make one with: openssl genpkey -algorithm ed25519"

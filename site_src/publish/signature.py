@@ -51,7 +51,8 @@ class Signer:
 
 def signer(path: Path, password: Callable[[], str | None]) -> Signer:
     """The private key in a PEM file; `password` is asked if it has one. Raises Failure
-    `key-unreadable`, `key-password`, or `key-kind` if it is none for Ed25519."""
+    `key-unreadable`, `key-password`, `key-kind` if it is none for Ed25519, or `signing-missing`."""
+    _need_package()
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
@@ -71,7 +72,8 @@ def signer(path: Path, password: Callable[[], str | None]) -> Signer:
 
 def judged(folder: Path, trusted: Path) -> Signed:
     """What the signature in a published folder is worth to somebody who trusts the public key in a
-    PEM file. Raises Failure `key-unreadable` or `key-kind`."""
+    PEM file. Raises Failure `key-unreadable`, `key-kind` or `signing-missing`."""
+    _need_package()
     from cryptography.exceptions import InvalidSignature
 
     key = _public(trusted)
@@ -102,6 +104,13 @@ def refuse_exposed(path: Path, *folders: Path) -> None:
     for folder in folders:
         if place.is_relative_to(folder.resolve()):
             raise Failure("key-exposed", path=str(path), folder=str(folder))
+
+
+def _need_package() -> None:
+    try:
+        import cryptography  # noqa: F401
+    except ImportError as problem:
+        raise Failure("signing-missing", reason=str(problem)) from None
 
 
 def _opened(path: Path, text: bytes, password: str | None) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,6 +141,16 @@ def test_only_ed25519(tmp_path: Path) -> None:
         for name in ("note.txt", "nothing.pem"):
             with pytest.raises(Failure, match="key-unreadable"):
                 read(tmp_path / name)
+
+
+def test_without_its_package_nothing_is_signed(
+    key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    with pytest.raises(Failure, match="signing-missing"):
+        signer(key, nobody)
+    with pytest.raises(Failure, match="signing-missing"):
+        judged(tmp_path, key.with_suffix(".pub"))
 
 
 def test_openssl_makes_the_key_and_checks_the_signature(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ PAGE = "zh/projects/mine/index.html"
         ('<link rel="stylesheet" href="/sub/assets/site.css">',
          '<link rel="stylesheet" href="../../../assets/site.css">'),
         ('<img srcset="/sub/zh/图.webp 1x, ../../图.webp 2x">',
-         '<img srcset="../../%E5%9B%BE.webp 1x, ../../%E5%9B%BE.webp 2x">'),
+         '<img srcset="../../%E5%9B%BE.webp 1x, ../../图.webp 2x">'),
         ('<meta http-equiv="refresh" content="0; url=../">',
          '<meta http-equiv="refresh" content="0; url=../index.html">'),
         ('<option value="projects/mine/">', '<option value="projects/mine/index.html">'),
