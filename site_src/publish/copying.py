@@ -4,6 +4,7 @@ anybody sees it."""
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,8 +22,18 @@ def copied(
     is somebody to sign it, and reads the copy again. Nobody else's file goes along.
 
     Raises Failure `site-missing`, `site-changed` if a file is not what the build left there, or
-    `copy-damaged`.
+    `copy-damaged`. Half a copy is not left there: the disk may be full.
     """
+    try:
+        return _copied(output, folder, progress, signer)
+    except Exception:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _copied(
+    output: Output, folder: Path, progress: Callable[[float], None], signer: Signer | None
+) -> Manifest:
     files: dict[str, Piece] = {}
     for name, content, part in as_built(output):
         write_file(f"{folder}/{name}", content)

@@ -3,10 +3,12 @@ with what was built, and switched to at one stroke. Until then visitors read the
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shlex
 import shutil
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from site_src.failures import Failure
@@ -49,6 +51,7 @@ sync 2>/dev/null || :
 _ADD = """[ -d releases/{id} ] || mv releases/.next-{id} releases/{id}
 printf '%s' {order} > releases.json.part
 mv releases.json.part releases.json"""
+_FORGET = "rm -rf {folder}/releases/.next-{id}"
 #: Removes what is no longer kept, and copies that nobody went on with for a day.
 _SWEEP = """cd {folder}/releases || exit 0
 printf '%s' {order} > ../releases.json.part && mv ../releases.json.part ../releases.json || exit 0
@@ -96,15 +99,10 @@ class RemoteReleases:
             shutil.rmtree(local, ignore_errors=True)
             try:
                 manifest = copied(output, local, progress, signer)
-                id_ = manifest.id
-                # One that is there already is mended; both ways nobody else's copy is touched.
-                own = f"{self._folder}/releases/{id_ if id_ in there.ids else f'.next-{id_}'}"
-                self._far.rsync(local, own, *_KEEP, *self._link_to(there.live, id_))
-                if different := self._far.rsync(local, own, *_COMPARE).splitlines():
-                    file = different[0].split(maxsplit=1)[-1]
-                    raise Failure("far-damaged", host=str(self._far.address), file=file)
+                self._send(local, manifest.id, there)
             finally:
                 shutil.rmtree(local, ignore_errors=True)
+        id_ = manifest.id
         order = following(there.order, there.live, id_)
         self._switch(id_, _ADD.format(id=id_, order=shlex.quote(json.dumps(order))))
         self._keep(order[-KEPT:], there.ids)
@@ -145,6 +143,21 @@ class RemoteReleases:
         except (ValueError, TypeError):
             raise Failure("manifest-damaged", path=f"{self._folder}/releases.json") from None
         return _There(live if live in ids else "", known, frozenset(ids))
+
+    def _send(self, local: Path, id_: str, there: _There) -> None:
+        """Has a copy there, of which rsync says that it is the same. One that is there already is
+        mended; either way nobody else's copy is touched."""
+        own = f"{self._folder}/releases/{id_ if id_ in there.ids else f'.next-{id_}'}"
+        try:
+            self._far.rsync(local, own, *_KEEP, *self._link_to(there.live, id_))
+        except Failure as failure:
+            if failure.code == "far-full":  # otherwise the next publish goes on from there
+                with contextlib.suppress(Failure):
+                    self._run(_FORGET, id=id_)
+            raise
+        if different := self._far.rsync(local, own, *_COMPARE).splitlines():
+            file = different[0].split(maxsplit=1)[-1]
+            raise Failure("far-damaged", host=str(self._far.address), file=file)
 
     def _link_to(self, live: str, id_: str) -> list[str]:
         """What the site that is live has too takes neither time nor room."""

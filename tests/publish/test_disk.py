@@ -109,3 +109,4 @@ def test_a_disk_that_fails_is_told_of(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(OSError, match="No space left"):
         PublicFolder(tmp_path / "www").publish(output, quiet)
     assert not (tmp_path / "www").exists()
+    assert not (tmp_path / ".zhuchao" / "www.published" / "next").exists()
