@@ -17,8 +17,10 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster"})
 #: What visitors follow; an address in full that stands elsewhere says where the site is at home.
 _FOLLOWED = frozenset({"a", "area", "form", "button"})
-#: What an attribute may hold that is worth a look.
-_MARKS = ("href", "src", "action", "poster", "option", "refresh")
+#: What a tag holds that is worth a look.
+_MARKS = re.compile("href|src|action|poster|option|refresh")
+#: Nearly every address: so many folders up, then along a path.
+_PLAIN = re.compile(r"((?:\.\./)*)(?:\./)?((?:[\w~-][\w.~-]*/)*)")
 
 
 class Offline:
@@ -34,7 +36,7 @@ class Offline:
 
         def tag(found: re.Match[str]) -> str:
             whole, element = found[0], (found[1] or "").lower()
-            if not element or not any(mark in whole for mark in _MARKS):
+            if not element or not _MARKS.search(whole):
                 return whole
             refreshes = element == "meta" and "refresh" in whole
             attributes = _ATTRIBUTE.sub(
@@ -74,6 +76,8 @@ class Offline:
     def _address(self, folder: str, written: str, follows: bool) -> str:
         """An address as seen from a page in a folder; one that leads to no file of the site stays
         as it is."""
+        if plain := self._plain(folder, written):
+            return plain
         address = written.strip()
         if self._url and address.startswith(self._url) and follows:
             start, address = "", address[len(self._url) :]
@@ -91,6 +95,18 @@ class Offline:
             return written
         relative = posixpath.relpath(file, folder or ".")
         return written if relative == unquote(path) else quote(relative, safe="/~") + mark + rest
+
+    def _plain(self, folder: str, written: str) -> str:
+        """The same as `_address`, quickly, for the addresses of most links; else an empty text."""
+        found = _PLAIN.fullmatch(written)
+        if not found or not written:
+            return ""
+        folders = folder.split("/") if folder else []
+        left = len(folders) - len(found[1]) // 3
+        within = found[2] + _INDEX
+        if left < 0 or "/".join((*folders[:left], within)) not in self._names:
+            return ""
+        return found[1] + within
 
     def _file(self, path: str) -> str:
         """The file to which a path leads; empty if there is none."""
