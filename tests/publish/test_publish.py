@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from site_src.publish.manifest import NAME, Manifest
 from site_src.publish.output import Output
 from site_src.publish.releases import KEPT, Releases
 from tests.portals import AS_OF, base, edit
-from tests.publish.sites import NEW, OLD, held, output_of, quiet
+from tests.publish.sites import NEW, NEWEST, OLD, held, output_of, quiet
 from tests.support.building import run
 
 
@@ -138,6 +139,32 @@ def test_a_damaged_release_is_not_gone_back_to(output: Output, tmp_path: Path) -
     assert held(tmp_path / "www" / "current") == NEW
 
 
+def test_a_release_under_another_ones_name_is_not_gone_back_to(
+    output: Output, tmp_path: Path
+) -> None:
+    """Its manifest agrees with it, and yet it is not what was published."""
+    releases, all_ = Releases(tmp_path / "www"), tmp_path / "www" / "releases"
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    second = releases.publish(output, quiet)
+    shutil.rmtree(all_ / first.id)
+    shutil.copytree(all_ / second.id, all_ / first.id)
+    with pytest.raises(Failure, match="copy-damaged"):
+        releases.roll_back()
+
+
+def test_the_site_before_is_the_one_that_was_live(output: Output, tmp_path: Path) -> None:
+    """Also where somebody had gone back before the new one."""
+    releases = Releases(tmp_path / "www")
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    releases.publish(output, quiet)
+    releases.roll_back()
+    output.replace(NEWEST)
+    releases.publish(output, quiet)
+    assert releases.roll_back().id == first.id
+
+
 def test_a_folder_named_current_is_somebody_elses(output: Output, tmp_path: Path) -> None:
     (tmp_path / "www" / "current").mkdir(parents=True)
     with pytest.raises(Failure, match="publish-foreign"):
@@ -194,6 +221,9 @@ def test_the_command_publishes_what_it_has_judged(tmp_path: Path) -> None:
     refused = run(*arguments)
     assert refused.returncode == 1 and "Nothing was published." in refused.stderr
     assert ": link-broken: " in refused.stderr and not live.exists()
+    refused = run(*arguments, "--format", "json")
+    objects = [json.loads(line) for line in refused.stdout.splitlines()]
+    assert refused.returncode == 1 and "link-broken" in objects[-1]["counts"] and not refused.stderr
     edit(portal, "projects_yaml/sources/city-report.yml", ("example.org", "city.example"))
     done = run(*arguments)
     assert done.returncode == 0 and f"→ {live}" in done.stdout

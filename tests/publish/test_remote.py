@@ -97,6 +97,17 @@ def test_so_many_are_kept(far: FarMachine, tmp_path: Path) -> None:
     assert json.loads((far.home / FOLDER / "releases.json").read_text()) == ids[-KEPT:]
 
 
+def test_copies_that_nobody_went_on_with_are_removed(far: FarMachine, tmp_path: Path) -> None:
+    """After a day: somebody else may be at work on a younger one."""
+    releases = far.home / FOLDER / "releases"
+    for name in (".next-aaaaaaaaaaaaaaaa", ".next-bbbbbbbbbbbbbbbb"):
+        (releases / name).mkdir(parents=True)
+    os.utime(releases / ".next-aaaaaaaaaaaaaaaa", (0, 0))
+    published = place(far).publish(output_of(OLD, tmp_path), quiet)
+    left = {path.name for path in releases.iterdir()}
+    assert left == {published.id, ".next-bbbbbbbbbbbbbbbb"}
+
+
 def test_what_was_published_there_by_hand_goes_on(far: FarMachine, tmp_path: Path) -> None:
     """On that machine itself, `--releases` finds its own folder."""
     there = Releases(far.home / FOLDER)
