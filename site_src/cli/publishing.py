@@ -30,7 +30,7 @@ class Place(Protocol):
     """Where a site can go."""
 
     def publish(
-        self, output: Output, progress: Callable[[float], None], signer: Signer | None = None
+        self, output: Output, progress: Callable[[float], None], *, signer: Signer | None = None
     ) -> Published:
         """Puts a built site there."""
 
@@ -68,7 +68,7 @@ def publish_site(
             click.echo(_("Nothing was published. Mend what is named above."), err=True)
         sys.exit(INPUT_FAILED)
     settle(site)
-    published = place.publish(Output(site), lambda part: show_progress("", part), vouching)
+    published = place.publish(Output(site), lambda part: show_progress("", part), signer=vouching)
     _tell(published, target, form, vouching)
 
 

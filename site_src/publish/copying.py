@@ -16,8 +16,9 @@ from site_src.publish.signature import Signer
 
 
 def copied(
-    output: Output, folder: Path, progress: Callable[[float], None], signer: Signer | None = None
-) -> Manifest:
+    output: Output, folder: Path, progress: Callable[[float], None], *,
+    signer: Signer | None = None,
+) -> Manifest:  # fmt: skip
     """Copies our files of a site into a folder that is empty, with their manifest, signed if there
     is somebody to sign it, and reads the copy again. Nobody else's file goes along.
 

@@ -46,13 +46,13 @@ class PublicFolder:
         self._gone = self._aside / "gone"
 
     def publish(
-        self, output: Output, progress: Callable[[float], None], signer: Signer | None = None
+        self, output: Output, progress: Callable[[float], None], *, signer: Signer | None = None
     ) -> Published:
         """Puts a built site here. Raises Failure: the site is not what was built, the copy is
         damaged, a file of somebody else's is in its way, or another process is at work."""
         with locked(self._aside / "lock"):
             self._recover()
-            manifest = copied(output, self._next, progress, signer)
+            manifest = copied(output, self._next, progress, signer=signer)
             ours, foreign = {*manifest.files, NAME, SIGNATURE}, self._foreign()
             if taken := [name for name in foreign if name in ours]:
                 files = ", ".join(taken[:_NAMED]) + (" …" if len(taken) > _NAMED else "")

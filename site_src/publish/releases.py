@@ -39,14 +39,14 @@ class Releases:
         return (folder / "releases.json").is_file()
 
     def publish(
-        self, output: Output, progress: Callable[[float], None], signer: Signer | None = None
+        self, output: Output, progress: Callable[[float], None], *, signer: Signer | None = None
     ) -> Published:
         """Adds a built site and leads to it. Raises Failure as `PublicFolder.publish` does."""
         make_folder(self.folder)
         with locked(self.folder / ".lock"):
             self._refuse_foreign()
             shutil.rmtree(self._next, ignore_errors=True)
-            manifest = copied(output, self._next, progress, signer)
+            manifest = copied(output, self._next, progress, signer=signer)
             self._add(manifest)
             order = following(self._known(), self._live(), manifest.id)
             link = self._link_to(manifest.id)

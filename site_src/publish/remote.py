@@ -89,7 +89,7 @@ class RemoteReleases:
         self._folder = far.address.folder
 
     def publish(
-        self, output: Output, progress: Callable[[float], None], signer: Signer | None = None
+        self, output: Output, progress: Callable[[float], None], *, signer: Signer | None = None
     ) -> Published:
         """Adds a built site there and leads to it. Raises Failure: the site is not what was built,
         the machine cannot be reached or cannot take it, what arrived is damaged."""
@@ -98,7 +98,7 @@ class RemoteReleases:
         with locked(output.state / "outgoing.lock"):
             shutil.rmtree(local, ignore_errors=True)
             try:
-                manifest = copied(output, local, progress, signer)
+                manifest = copied(output, local, progress, signer=signer)
                 self._send(local, manifest.id, there)
             finally:
                 shutil.rmtree(local, ignore_errors=True)

@@ -38,7 +38,7 @@ class StandZip:
         self.path, self._url = path.absolute(), url
 
     def publish(
-        self, output: Output, progress: Callable[[float], None], signer: Signer | None = None
+        self, output: Output, progress: Callable[[float], None], *, signer: Signer | None = None
     ) -> Published:
         """Writes a built site aside, reads it again and moves it in place at one stroke. Raises
         Failure: the site is not what was built, a name cannot be unpacked on every system, another

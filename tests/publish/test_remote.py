@@ -190,7 +190,7 @@ def test_going_back_needs_somebody_to_judge(far: FarMachine, tmp_path: Path) -> 
 
 def test_the_signature_goes_along(far: FarMachine, tmp_path: Path) -> None:
     office, there = Signer(Ed25519PrivateKey.generate()), far.home / FOLDER / "current" / SIGNATURE
-    place(far).publish(output_of(OLD, tmp_path), quiet, office)
+    place(far).publish(output_of(OLD, tmp_path), quiet, signer=office)
     assert office.fingerprint in there.read_text()
     place(far).publish(output_of(NEW, tmp_path), quiet)
     assert not there.exists()

@@ -61,7 +61,7 @@ def signed_by(key: Path) -> Signer:
 
 def test_who_signed_can_be_told(key: Path, tmp_path: Path) -> None:
     public, office = PublicFolder(tmp_path / "www"), signed_by(key)
-    public.publish(output_of(OLD, tmp_path), quiet, office)
+    public.publish(output_of(OLD, tmp_path), quiet, signer=office)
     found = judged(public.live, key.with_suffix(".pub"))
     assert found == ("valid", office.fingerprint, office.fingerprint)
     manifest = Manifest.read(public.live)
@@ -70,7 +70,7 @@ def test_who_signed_can_be_told(key: Path, tmp_path: Path) -> None:
 
 def test_a_changed_manifest_and_a_strange_key_are_wrong(key: Path, tmp_path: Path) -> None:
     public, office = PublicFolder(tmp_path / "www"), signed_by(key)
-    public.publish(output_of(OLD, tmp_path), quiet, office)
+    public.publish(output_of(OLD, tmp_path), quiet, signer=office)
     other = write_key(tmp_path / "other.pem", ed25519.Ed25519PrivateKey.generate())
     strange = judged(public.live, other.with_suffix(".pub"))
     assert strange == ("wrong", signed_by(other).fingerprint, office.fingerprint)
@@ -82,7 +82,7 @@ def test_a_changed_manifest_and_a_strange_key_are_wrong(key: Path, tmp_path: Pat
 @pytest.mark.parametrize("text", [b"", b"x", b"x\ny\nz\n", b"\xff\n\xff\n", b"AAAA\nsha256:0\n"])
 def test_what_is_no_signature_is_wrong(text: bytes, key: Path, tmp_path: Path) -> None:
     public = PublicFolder(tmp_path / "www")
-    public.publish(output_of(OLD, tmp_path), quiet, signed_by(key))
+    public.publish(output_of(OLD, tmp_path), quiet, signer=signed_by(key))
     (public.live / SIGNATURE).write_bytes(text)
     assert judged(public.live, key.with_suffix(".pub"))[::2] == ("wrong", "")
 
@@ -93,7 +93,7 @@ def test_the_signature_comes_and_goes_with_its_site(key: Path, tmp_path: Path) -
     public = PublicFolder(tmp_path / "www")
     public.publish(output_of(OLD, tmp_path), quiet)
     assert judged(public.live, trusted).state == "missing"
-    public.publish(output_of(OLD, tmp_path), quiet, signed_by(key))
+    public.publish(output_of(OLD, tmp_path), quiet, signer=signed_by(key))
     assert judged(public.live, trusted).state == "valid"
     published = public.publish(output_of(NEW, tmp_path), quiet)
     assert judged(public.live, trusted).state == "missing" and published.foreign == ()
@@ -107,7 +107,7 @@ def test_the_signature_of_a_release(key: Path, tmp_path: Path) -> None:
     trusted, current = key.with_suffix(".pub"), tmp_path / "www" / "current"
     releases = Releases(tmp_path / "www")
     releases.publish(output_of(OLD, tmp_path), quiet)
-    releases.publish(output_of(OLD, tmp_path), quiet, signed_by(key))
+    releases.publish(output_of(OLD, tmp_path), quiet, signer=signed_by(key))
     assert judged(current, trusted).state == "valid"
     releases.publish(output_of(NEW, tmp_path), quiet)
     assert judged(current, trusted).state == "missing"
@@ -165,7 +165,7 @@ def test_openssl_makes_the_key_and_checks_the_signature(tmp_path: Path) -> None:
     assert made.returncode == 0, made.stderr
     openssl("pkey", "-in", "office.pem", "-pubout", "-out", "office-public.pem")
     public = PublicFolder(tmp_path / "www")
-    public.publish(output_of(OLD, tmp_path), quiet, signed_by(tmp_path / "office.pem"))
+    public.publish(output_of(OLD, tmp_path), quiet, signer=signed_by(tmp_path / "office.pem"))
     first = (public.live / SIGNATURE).read_bytes().splitlines()[0]
     (tmp_path / "signature.bin").write_bytes(base64.b64decode(first))
     check = (
