@@ -53,6 +53,62 @@ FAILURES: Mapping[str, str] = {
         "This system lets no link be made in {folder}. Publish without --releases, or ask for the "
         "right to make links."
     ),
+    "zip-foreign": (
+        "{path} is there already and was not published from here. Move it away or name another ZIP."
+    ),
+    "zip-name": (
+        "{file} cannot be unpacked on every system: its name is too long, reserved, or differs "
+        "from another one in capitals only. Give the entry a shorter or another id."
+    ),
+    "signing-missing": (
+        "Signatures can be neither made nor checked on this machine: the package cryptography is "
+        "missing ({reason}). It has no wheel for Windows on ARM; elsewhere delete .venv and run "
+        "the command again."
+    ),
+    "key-unreadable": "There is no key in PEM form to be read in {path}.",
+    "key-kind": (
+        "The key in {path} is not for Ed25519. Make one with: openssl genpkey -algorithm ed25519"
+    ),
+    "key-password": (
+        "The key in {path} has a password, which was not given or is not the right one. Type it "
+        "when asked, or set ZHUCHAO_KEY_PASSWORD."
+    ),
+    "key-exposed": (
+        "The key {path} lies in {folder}, whose files others get to see. Keep it outside, and take "
+        "a new one if it was ever published."
+    ),
+    "rsync-missing": "rsync is not installed on this machine. Install the package rsync.",
+    "rsync-missing-there": (
+        "rsync is not installed on {host}. Have the package rsync installed there."
+    ),
+    "rsync-daemon": (
+        "{target} is an rsync server without a shell: files can be copied there, but no site can "
+        "be switched to at one stroke, nor back. Name a machine that ssh reaches: user@host:/path"
+    ),
+    "ssh-missing": "{command} is not installed on this machine, or cannot be run. Install ssh.",
+    "ssh-refused": (
+        "{host} refuses to let us in: {reason}. Try `ssh {host}` first; your key must be known "
+        "there and the machine to you."
+    ),
+    "ssh-unreachable": "{host} does not answer: {reason}. Is it running, and is the network up?",
+    "host-unknown": (
+        "There is no machine of the name {host}. Look at its spelling, and the network."
+    ),
+    "far-address": "{target} cannot be published to. Name machine and folder: user@host:/path",
+    "far-full": "There is no space left on {host}. Make some; the old site is still there.",
+    "far-link": (
+        "{host} cannot change the link {folder}/current at one stroke, so nothing was changed. It "
+        "needs an `mv` that knows -T or -h."
+    ),
+    "far-damaged": (
+        "{file} did not arrive at {host} as it left here. The old site is still there. Publish "
+        "again; if it happens again, look after the disk there."
+    ),
+    "far-unjudged": (
+        "{host} has neither sha256sum nor shasum, so nobody can tell whether the earlier site is "
+        "still whole. Have one of them installed there."
+    ),
+    "far-failed": "{host} could not do what was asked: {reason}. The old site is still there.",
     "input-changed": "{file} was changed while it was being built. Run the command again.",
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "

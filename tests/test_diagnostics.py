@@ -7,6 +7,7 @@ import string
 import pytest
 
 from site_src.diagnostics import PROBLEMS, QUOTED, Diagnostic, Place, Report, nearest
+from site_src.failures import FAILURES
 from site_src.i18n.messages import tool_messages
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 
@@ -26,6 +27,13 @@ def test_every_message_has_a_chinese_translation(message: str) -> None:
     assert translated != message
     assert _placeholders(translated) == _placeholders(message)
     assert translated.endswith(("。", "？", "…", "{path}")), "sentences follow without a space"
+
+
+@pytest.mark.parametrize("message", sorted(FAILURES.values()))
+def test_every_failure_has_a_chinese_translation(message: str) -> None:
+    translated = tool_messages("zh").gettext(message)
+    assert translated != message
+    assert _placeholders(translated) <= _placeholders(message)
 
 
 @pytest.mark.parametrize("kind", sorted({*KINDS, *DOCUMENT_KINDS}))

@@ -50,8 +50,9 @@ class Told(NamedTuple):
     left_out: int
 
 
-def build(wish: Wish, jobs: int, form: str) -> None:
-    """Builds and says what came of it. Raises OutputError."""
+def build(wish: Wish, jobs: int, form: str, settled: bool = False) -> None:
+    """Builds and says what came of it; `settled`: what is built is on the disk before it takes its
+    place. Raises OutputError."""
     started, at = time.monotonic(), now()
     check_target(wish.target, wish.root)
     output = Output(wish.target)
@@ -60,7 +61,7 @@ def build(wish: Wish, jobs: int, form: str) -> None:
     cache = Cache(output.state / "cache", f"{program} {wish.edition}")
     told = _as_before(wish, output, cache)
     if told is None:
-        told = _built(wish, jobs, form, cache, at)
+        told = _built(wish, jobs, form, cache, at, settled)
     else:
         report = Report()
         report.extend(told.problems)
@@ -80,7 +81,7 @@ def _as_before(wish: Wish, output: Output, cache: Cache) -> Told | None:
     return told._replace(written=0, removed=0)
 
 
-def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
+def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool) -> Told:
     with Crew(jobs) as crew:
         if not cache.folder.is_dir():  # there will be something to do for all of them
             crew.start("site_src.plugin.drawing")
@@ -91,7 +92,7 @@ def _built(wish: Wish, jobs: int, form: str, cache: Cache, at: int) -> Told:
         )
         chosen = chosen_locales(prepared, wish.locales)
         built = build_site(
-            prepared, wish.target, crew, chosen, show_progress, wish.components, cache
+            prepared, wish.target, crew, chosen, show_progress, wish.components, cache, settled
         )
     told = Told(
         tuple(report), built.pages, built.change.written, built.change.removed, prepared.left_out

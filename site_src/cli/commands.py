@@ -80,21 +80,28 @@ def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
     "folder", metavar="[DIR]", required=False,
     type=click.Path(path_type=Path, file_okay=False, exists=True),
 )  # fmt: skip
+@click.option(
+    "--trust", metavar="PUBLIC.PEM", type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=_("Only a manifest that this key has signed will do (PEM, Ed25519)."),
+)  # fmt: skip
 @options("portal", "jobs", "format")
-def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> None:
+def verify(
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int, form: str
+) -> None:
     """Checks what was built, however it was built."""
     from site_src.cli.verifying import verify_site
 
-    verify_site(folder, portal, jobs, form)
+    verify_site(folder, trust, portal, jobs, form)
 
 
 @commands.command(
     help=_(
         "Build and judge the site and put it where visitors read it: whole, at one stroke. TARGET "
-        "is the folder that the web server reads. Files of others in it stay."
+        "is the folder that the web server reads (files of others in it stay), user@host:/path on "
+        "another machine, or a ZIP for a stand at a fair."
     )
 )
-@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target")
 @click.option(
     "--releases", is_flag=True,
     help=_("Keep the last sites side by side: TARGET/current leads to one in TARGET/releases/."),
@@ -104,25 +111,36 @@ def verify(folder: Path | None, portal: Path | None, jobs: int, form: str) -> No
     help=_("Leave out the compressed copies (.gz, .br) of pages and other text."),
 )  # fmt: skip
 @click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
+@click.option(
+    "--key", envvar="ZHUCHAO_KEY", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Sign the manifest with this private key (PEM, Ed25519); also: ZHUCHAO_KEY."),
+)  # fmt: skip
+@click.option(
+    "--ssh", envvar=["ZHUCHAO_SSH", "RSYNC_RSH"], metavar="COMMAND", default="",
+    help=_("The command that reaches another machine (default: ssh); also: ZHUCHAO_SSH."),
+)  # fmt: skip
 @options("portal", "jobs", "as_of", "format")
 def publish(
-    target: Path,
+    target: str,
     releases: bool,
     no_compress: bool,
     rollback: bool,
+    key: Path | None,
+    ssh: str,
     portal: Path | None,
     jobs: int,
     as_of: datetime.date | None,
     form: str,
 ) -> None:
     """Publishes, or goes back."""
-    from site_src.cli.publishing import publish_site, roll_back
+    from site_src.cli.publishing import Target, publish_site, roll_back
 
+    place = Target(target, releases, ssh)
     if rollback:
-        roll_back(target, releases, form)
+        roll_back(place, form)
     else:
         root = (portal or here()).resolve()
-        publish_site(root, target, releases, not no_compress, jobs, as_of, form)
+        publish_site(root, place, key, not no_compress, jobs, as_of, form)
 
 
 @commands.command(

@@ -4,59 +4,146 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import click
 
 from site_src.cli.building import Wish, build
 from site_src.cli.report import INPUT_FAILED, show_progress
 from site_src.cli.speech import say as _
-from site_src.cli.verifying import is_sound
+from site_src.cli.verifying import is_sound, settings_of
+from site_src.publish.disk import settle
+from site_src.publish.far import Address, Far, address
 from site_src.publish.folder import PublicFolder, Published
 from site_src.publish.output import Output, check_target
 from site_src.publish.releases import Releases
+from site_src.publish.remote import RemoteReleases
+from site_src.publish.signature import Signer, is_open_to_others, refuse_exposed, signer
+from site_src.publish.stand import StandZip
 from site_src.work.processes import Crew
 
 
+class Place(Protocol):
+    """Where a site can go."""
+
+    def publish(
+        self, output: Output, progress: Callable[[float], None], *,
+        signer: Signer | None = None, crew: Crew | None = None,
+    ) -> Published:  # fmt: skip
+        """Puts a built site there, signed if there is somebody to sign it. A crew packs its text,
+        where that is of use."""
+
+
+class Target(NamedTuple):
+    """Where the site is to go, in the words of the command: a folder, a ZIP, another machine."""
+
+    name: str
+    releases: bool
+    ssh: str
+
+    @property
+    def far(self) -> Address | None:
+        """The other machine, if it is one."""
+        return None if Path(self.name).exists() else address(self.name)
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether one file is wanted."""
+        is_zip = self.name.lower().endswith(".zip") and not Path(self.name).is_dir()
+        return is_zip and not self.far
+
+
 def publish_site(
-    root: Path, target: Path, releases: bool, pack: bool, jobs: int,
+    root: Path, target: Target, key: Path | None, pack: bool, jobs: int,
     as_of: datetime.date | None, form: str,
 ) -> None:  # fmt: skip
     """Builds a portal, judges what came of it, and puts it in place of what visitors read. Ends the
     command if anything is wrong; then the old site stays."""
     site = root / "site"
-    place = _place(target, releases)
-    check_target(target, root)
-    if target.resolve() == site.resolve():
-        message = _("{folder} is where the site is built. Publish it elsewhere.")
-        raise click.UsageError(message.format(folder=target))
-    build(Wish(root, site, (), False, as_of), jobs, "text")
+    place = _place(target, root, form)
+    vouching = _signer(key, site, root, target) if key else None
+    build(Wish(root, site, (), False, as_of), jobs, form, settled=True)
     if not is_sound(site, root, jobs, form):
-        click.echo(_("Nothing was published. Mend what is named above."), err=True)
+        if form == "text":
+            click.echo(_("Nothing was published. Mend what is named above."), err=True)
         sys.exit(INPUT_FAILED)
+    settle(site)
     with Crew(jobs) as crew:
         published = place.publish(
-            Output(site), lambda part: show_progress("", part), crew if pack else None
-        )
-    _tell(published, target, form)
+            Output(site), lambda part: show_progress("", part),
+            signer=vouching, crew=crew if pack else None,
+        )  # fmt: skip
+    _tell(published, target, form, vouching)
 
 
-def roll_back(target: Path, releases: bool, form: str) -> None:
+def roll_back(target: Target, form: str) -> None:
     """Brings back the site before the one that visitors read."""
-    _tell(_place(target, releases).roll_back(), target, form)
+    if target.is_zip:
+        raise click.UsageError(_("A ZIP has no earlier site to go back to."))
+    _tell(_folders(target).roll_back(), target, form, None)
 
 
-def _place(target: Path, releases: bool) -> PublicFolder | Releases:
-    return Releases(target) if releases or Releases.are_in(target) else PublicFolder(target)
+def _place(target: Target, root: Path, form: str) -> Place:
+    """The place that is meant. Raises OutputError where no site may go."""
+    if target.far:
+        return RemoteReleases(Far(target.far, target.ssh))
+    path = Path(target.name)
+    check_target(path, root)
+    if path.resolve().is_relative_to((root / "site").resolve()):
+        message = _("{folder} is where the site is built. Publish it elsewhere.")
+        raise click.UsageError(message.format(folder=path))
+    if target.is_zip:
+        if target.releases:
+            raise click.UsageError(_("--releases is for folders; a ZIP is one file."))
+        return StandZip(path, settings_of(root, form).url)
+    return _folders(target)
 
 
-def _tell(published: Published, target: Path, form: str) -> None:
+def _folders(target: Target) -> PublicFolder | Releases | RemoteReleases:
+    if target.far:
+        return RemoteReleases(Far(target.far, target.ssh))
+    path = Path(target.name)
+    if path.is_file():
+        raise click.UsageError(_("{path} is a file, not a folder.").format(path=path))
+    return Releases(path) if target.releases or Releases.are_in(path) else PublicFolder(path)
+
+
+def _signer(path: Path, site: Path, root: Path, target: Target) -> Signer:
+    """The office's key, which must lie where nobody else sees it."""
+    away = () if target.far or target.is_zip else (Path(target.name),)
+    refuse_exposed(path, site, root / "content", root / "theme", *away)
+    found = signer(path, _password)
+    if is_open_to_others(path):
+        message = _("Others on this machine can read the key {path}. Run: chmod 600 {path}")
+        click.echo(message.format(path=path), err=True)
+    return found
+
+
+def _password() -> str | None:
+    if given := os.environ.get("ZHUCHAO_KEY_PASSWORD"):
+        return given
+    if not sys.stdin.isatty():
+        return None
+    typed: str = click.prompt(_("Password of the key"), hide_input=True, err=True)
+    return typed
+
+
+def _tell(published: Published, target: Target, form: str, vouching: Signer | None) -> None:
+    key = vouching.fingerprint if vouching else ""
     if form == "json":
-        click.echo(json.dumps({**published._asdict(), "target": str(target)}, ensure_ascii=False))
+        told = {**published._asdict(), "target": target.name, "signed": key}
+        click.echo(json.dumps(told, ensure_ascii=False))
         return
     message = _("Published: {files} files as {id} → {folder}")
-    click.echo(message.format(files=published.files, id=published.id, folder=target))
+    click.echo(message.format(files=published.files, id=published.id, folder=target.name))
+    if target.is_zip:
+        click.echo(_("Unpack it where it is needed and open index.html."))
+    if key:
+        click.echo(_("Signed: {key}").format(key=key))
     if published.foreign:
         shown = ", ".join(published.foreign[:5]) + (" …" if len(published.foreign) > 5 else "")
         message = _("Files of others beside it, left as they are: {count} ({files})")

@@ -18,22 +18,29 @@ from site_src.diagnostics import Report
 from site_src.faults import FAULTS
 from site_src.publish.checker import Ledger, Site, Verdict, verify
 from site_src.publish.manifest import Differences, Manifest
+from site_src.publish.signature import Signed, judged
 from site_src.work.processes import Crew
 
 
-def verify_site(folder: Path | None, portal: Path | None, jobs: int, form: str) -> None:
+def verify_site(
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int, form: str
+) -> None:
     """Judges the site in a folder, by default the portal's, and ends the command if anything is
-    wrong. A folder outside a portal says itself what its address and languages are."""
+    wrong, also its signature if there is a key to `trust`. A folder outside a portal says itself
+    what its address and languages are."""
     root = portal or _portal_of(folder)
-    if not is_sound(folder or (root or here()) / "site", root, jobs, form):
+    if not is_sound(folder or (root or here()) / "site", root, jobs, form, trust):
         sys.exit(INPUT_FAILED)
 
 
-def is_sound(target: Path, root: Path | None, jobs: int, form: str) -> bool:
-    """Judges a site, and compares it with its manifest if it has one; says what is wrong. `root`
-    is the portal of which it was made, if that is known."""
+def is_sound(
+    target: Path, root: Path | None, jobs: int, form: str, trust: Path | None = None
+) -> bool:
+    """Judges a site, and compares it with its manifest if it has one; says what is wrong. With a
+    public key to `trust`, the manifest must be signed with its private one. `root` is the portal of
+    which it was made, if that is known."""
     started = time.monotonic()
-    site = _settings(root, form) if root else Site("", {})
+    site = settings_of(root, form) if root else Site("", {})
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
         leaks = looked_for(target, root, crew, form)
@@ -41,15 +48,32 @@ def is_sound(target: Path, root: Path | None, jobs: int, form: str) -> bool:
         verdict = verdict._replace(ledger=leaks)
     manifest = Manifest.read(target)
     found = manifest.compared(target) if manifest else None
+    signed = judged(target, trust) if trust else None
     seconds = time.monotonic() - started
     if form == "json":
         whole = {"manifest": found._asdict()} if found else {}
+        whole |= {"signature": signed._asdict()} if signed else {}
         click.echo(json.dumps({**_data(verdict, seconds), **whole}, ensure_ascii=False))
     else:
         if found:
             _tell_differences(found)
+        if signed:
+            _tell_signature(signed)
         _tell(verdict, seconds)
-    return not verdict.ledger.counts and not (found and found.damage)
+    vouched = not signed or signed.state == "valid"
+    return vouched and not verdict.ledger.counts and not (found and found.damage)
+
+
+def _tell_signature(signed: Signed) -> None:
+    if signed.state == "valid":
+        click.echo(_("Signed: {key}").format(key=signed.trusted))
+        return
+    said = {
+        "missing": _("Not signed."),
+        "wrong": _("Wrong signature: this is not what {trusted} signed. It names: {named}"),
+    }
+    named = signed.named or "–"
+    click.echo(said[signed.state].format(trusted=signed.trusted, named=named), err=True)
 
 
 def _tell_differences(found: Differences) -> None:
@@ -73,7 +97,8 @@ def _portal_of(folder: Path | None) -> Path | None:
     return above if (above / "mkdocs.yml").is_file() else None
 
 
-def _settings(root: Path, form: str) -> Site:
+def settings_of(root: Path, form: str) -> Site:
+    """What a portal says of itself; ends the command if it cannot be read."""
     from site_src.catalogue.portal import read_portal
 
     report = Report()

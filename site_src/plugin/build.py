@@ -57,14 +57,16 @@ def build_site(
     progress: Progress,
     components: bool = False,
     cache: Cache | None = None,
+    settled: bool = False,
 ) -> Built:
     """Builds the given locales and everything above them into `target`, with `components` also
-    the page of components. With a `cache`, only what changed is drawn.
+    the page of components. With a `cache`, only what changed is drawn; what is `settled` is on the
+    disk before it takes its place.
 
     Raises OutputError if the folder must not or cannot be used.
     """
     check_target(target, prepared.portal.root)
-    output = Output(target)
+    output = Output(target, settled)
     with locked(output.state / "lock"):
         output.recover()
         shared = assets(prepared.portal.root, prepared.portal.settings)

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from site_src.failures import Failure
 from site_src.publish.names import is_sound
 
-#: The manifest's own file, at the root of the site.
+#: The manifest's own file, at the root of the site, and that of its signature beside it.
 NAME = "manifest.json"
+SIGNATURE = "manifest.json.sig"
 _FORM = "zhuchao-manifest-1"
 _CHUNK = 1 << 20
 _ID = re.compile("[0-9a-f]{16}")
@@ -53,14 +54,21 @@ class Manifest:
         """The manifest in a folder; None if there is none. Raises Failure `manifest-damaged`."""
         path = folder / NAME
         try:
-            found = json.loads(path.read_bytes())
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        return cls.parsed(content, str(path))
+
+    @classmethod
+    def parsed(cls, content: bytes, path: str) -> Manifest:
+        """The manifest that a file holds. Raises Failure `manifest-damaged`."""
+        try:
+            found = json.loads(content)
             if found["form"] != _FORM:
                 raise ValueError
             return cls({name: _piece(name, *entry) for name, entry in found["files"].items()})
-        except FileNotFoundError:
-            return None
         except (ValueError, TypeError, KeyError, AttributeError):
-            raise Failure("manifest-damaged", path=str(path)) from None
+            raise Failure("manifest-damaged", path=path) from None
 
     @property
     def content(self) -> bytes:
@@ -83,7 +91,7 @@ class Manifest:
                 missing.append(name)
             elif piece_of(folder / name) != piece:
                 changed.append(name)
-        extra = sorted(there.keys() - self.files.keys() - {NAME})
+        extra = sorted(there.keys() - self.files.keys() - {NAME, SIGNATURE})
         return Differences(tuple(changed), tuple(missing), tuple(extra))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_src.failures import Failure
+from site_src.publish.disk import settle
 from site_src.publish.names import is_sound
 
 #: The name under which a build remembers the seal of the manifest that it left.
@@ -76,13 +77,11 @@ class Stage:
 
 
 class Output:
-    """A folder of which we own some files.
+    """A folder of which we own some files. State (manifest, journal, staged files) lies in
+    `.zhuchao/<name>/` beside it. What is `settled` is on the disk before it takes its place."""
 
-    State (manifest, journal, staged files) lies in `.zhuchao/<name>/` beside the folder.
-    """
-
-    def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
+    def __init__(self, target: Path, settled: bool = False) -> None:
+        self.target, self._settled = target.resolve(), settled
         self.state = self.target.parent / ".zhuchao" / self.target.name
         self._manifest = self.state / "manifest.json"
         self._coming = self.state / "manifest.next.json"
@@ -112,7 +111,10 @@ class Output:
         manifest = stay | files
         gone = sorted(owned.keys() - manifest.keys())
         if changed or gone or manifest != owned:
-            whole = not self.target.exists() and self.stage.folder.is_dir()
+            staged = self.stage.folder.is_dir()
+            if self._settled and staged:
+                settle(self.stage.folder)
+            whole = not self.target.exists() and staged
             self._note(changed, gone, manifest, whole)
             self._apply()
         return Change(len(changed), len(gone), len(files) - len(changed))
@@ -200,6 +202,8 @@ class Output:
                 os.replace(source, path)
         for name in journal["gone"]:
             self._remove(self.target / name)
+        if self._settled:
+            settle(self.target)
         if self._coming.exists():
             os.replace(self._coming, self._manifest)
         self._journal.unlink()

@@ -75,7 +75,7 @@ def portal(request: pytest.FixtureRequest, sites: dict[str, Path]) -> Iterator[P
         www = stack.enter_context(servers.open_folder())
         live = www / "public"
         with Crew(1) as crew:
-            PublicFolder(live).publish(Output(sites[path]), lambda part: None, crew)
+            PublicFolder(live).publish(Output(sites[path]), lambda part: None, crew=crew)
         add_what_nobody_may_read(www)
         texts = configurations(Place(HOST + path, live.as_posix(), LOCALES, POLICY))
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,9 @@ from site_src.publish.folder import PublicFolder
 from site_src.publish.manifest import NAME, Manifest
 from site_src.publish.output import Output
 from site_src.publish.releases import KEPT, Releases
-from site_src.publish.swap import exchange
 from tests.portals import AS_OF, base, edit
+from tests.publish.sites import NEW, NEWEST, OLD, held, output_of, quiet
 from tests.support.building import run
-
-OLD = {"index.html": b"old", "zh/index.html": "旧".encode(), "zh/gone/index.html": b"gone"}
-NEW = {"index.html": b"new", "zh/index.html": "新".encode(), "zh/more/index.html": b"more"}
-
-
-def quiet(part: float) -> None:
-    """Nobody looks at the progress."""
 
 
 @pytest.fixture
@@ -33,14 +26,6 @@ def output(tmp_path: Path) -> Output:
     made.replace(OLD)
     (made.target / "draft.txt").write_text("not ours")
     return made
-
-
-def held(folder: Path) -> dict[str, bytes]:
-    """What visitors can read."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    found.pop(NAME, None)
-    return found
 
 
 def test_our_files_go_live_with_their_manifest(output: Output, tmp_path: Path) -> None:
@@ -119,73 +104,6 @@ def test_without_a_build_there_is_nothing_to_publish(tmp_path: Path) -> None:
         PublicFolder(tmp_path / "www").publish(Output(tmp_path / "site"), quiet)
 
 
-class Killed(BaseException):
-    """The process ends here."""
-
-
-def killed_at(number: int, patch: pytest.MonkeyPatch, able: bool) -> None:
-    """Ends the process when it moves something for the nth time, before or after it does so."""
-    steps = [0]
-
-    def deadly(move: Callable[..., object]) -> Callable[..., object]:
-        def moved(*arguments: object) -> object:
-            steps[0] += 1
-            if steps[0] == number:
-                raise Killed
-            done = move(*arguments)
-            steps[0] += 1
-            if steps[0] == number:
-                raise Killed
-            return done
-
-        return moved
-
-    patch.setattr(
-        "site_src.publish.folder.exchange", deadly(exchange if able else lambda one, other: False)
-    )
-    patch.setattr(os, "replace", deadly(os.replace))
-
-
-@pytest.mark.parametrize("able", [True, False], ids=["at one stroke", "one after the other"])
-@pytest.mark.parametrize("back", [False, True], ids=["publish", "roll back"])
-def test_killed_at_any_step_there_is_one_site_or_the_other(
-    able: bool, back: bool, output: Output, tmp_path: Path
-) -> None:
-    """P107, P114: and the next start puts in order what was left."""
-    seen = set()
-    for number in range(1, 30):
-        public = PublicFolder(tmp_path / str(number) / "www")
-        public.publish(output_of(OLD, tmp_path / str(number)), quiet)
-        public.publish(output_of(NEW, tmp_path / str(number)), quiet)
-        with pytest.MonkeyPatch.context() as patch:
-            killed_at(number, patch, able)
-            try:
-                if back:
-                    public.roll_back()
-                else:
-                    public.publish(output_of(OLD, tmp_path / str(number)), quiet)
-                break
-            except Killed:
-                pass
-        if able or public.live.exists():
-            assert held(public.live) in (OLD, NEW)
-        if back:
-            public.roll_back()
-        else:
-            public.publish(output_of(OLD, tmp_path / str(number)), quiet)
-        assert held(public.live) in (OLD, NEW)
-        seen.add(held(public.live) == OLD)
-        assert not back or len(held(public._before)) == 3
-    assert number > 3 and seen
-
-
-def output_of(files: dict[str, bytes], folder: Path) -> Output:
-    """A site of these files."""
-    made = Output(folder / "portal" / "site")
-    made.replace(files)
-    return made
-
-
 def test_releases_stand_side_by_side(output: Output, tmp_path: Path) -> None:
     releases = Releases(tmp_path / "www")
     first = releases.publish(output, quiet)
@@ -219,6 +137,32 @@ def test_a_damaged_release_is_not_gone_back_to(output: Output, tmp_path: Path) -
     with pytest.raises(Failure, match="copy-damaged"):
         releases.roll_back()
     assert held(tmp_path / "www" / "current") == NEW
+
+
+def test_a_release_under_another_ones_name_is_not_gone_back_to(
+    output: Output, tmp_path: Path
+) -> None:
+    """Its manifest agrees with it, and yet it is not what was published."""
+    releases, all_ = Releases(tmp_path / "www"), tmp_path / "www" / "releases"
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    second = releases.publish(output, quiet)
+    shutil.rmtree(all_ / first.id)
+    shutil.copytree(all_ / second.id, all_ / first.id)
+    with pytest.raises(Failure, match="copy-damaged"):
+        releases.roll_back()
+
+
+def test_the_site_before_is_the_one_that_was_live(output: Output, tmp_path: Path) -> None:
+    """Also where somebody had gone back before the new one."""
+    releases = Releases(tmp_path / "www")
+    first = releases.publish(output, quiet)
+    output.replace(NEW)
+    releases.publish(output, quiet)
+    releases.roll_back()
+    output.replace(NEWEST)
+    releases.publish(output, quiet)
+    assert releases.roll_back().id == first.id
 
 
 def test_a_folder_named_current_is_somebody_elses(output: Output, tmp_path: Path) -> None:
@@ -277,6 +221,9 @@ def test_the_command_publishes_what_it_has_judged(tmp_path: Path) -> None:
     refused = run(*arguments)
     assert refused.returncode == 1 and "Nothing was published." in refused.stderr
     assert ": link-broken: " in refused.stderr and not live.exists()
+    refused = run(*arguments, "--format", "json")
+    objects = [json.loads(line) for line in refused.stdout.splitlines()]
+    assert refused.returncode == 1 and "link-broken" in objects[-1]["counts"] and not refused.stderr
     edit(portal, "projects_yaml/sources/city-report.yml", ("example.org", "city.example"))
     done = run(*arguments)
     assert done.returncode == 0 and f"→ {live}" in done.stdout

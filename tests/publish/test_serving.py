@@ -15,7 +15,7 @@ from site_src.publish.folder import PublicFolder
 from site_src.publish.output import Output
 from site_src.work.processes import Crew
 from tests.publish.served import Portal, assert_guarded
-from tests.publish.test_publish import quiet
+from tests.publish.sites import quiet
 
 OFFICE = "openxmlformats-officedocument"
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -175,7 +175,7 @@ def test_a_site_that_was_published_again_is_not_sent_again(
     other = portal.get("en/", **asked).headers["etag"]
     with Crew(1) as crew:
         for pack in (None, crew):
-            PublicFolder(portal.live).publish(Output(sites[portal.path]), quiet, pack)
+            PublicFolder(portal.live).publish(Output(sites[portal.path]), quiet, crew=pack)
             assert portal.get("en/", If_None_Match=tag).status == 304
     assert portal.holds("en/index.html.gz") == packed
     assert portal.get("en/", **asked, If_None_Match=other).status == 304

@@ -11,7 +11,7 @@ from site_src.publish.releases import Releases
 from site_src.publish.serving import Place, configurations
 from site_src.render.site import POLICY
 from tests.publish.served import HOST, LOCALES
-from tests.publish.test_publish import NEW, OLD, output_of, quiet
+from tests.publish.sites import NEW, OLD, output_of, quiet
 from tests.support import servers
 from tests.support.servers import Served
 from tests.support.tools import ToolMissing

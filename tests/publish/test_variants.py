@@ -22,7 +22,7 @@ from site_src.publish.variants import LEAST, TEXT, brotlied, gzipped, holds
 from site_src.work.processes import Crew
 from tests.portals import AS_OF, base, edit, write
 from tests.publish.checked import PAGE, found
-from tests.publish.test_publish import output_of, quiet
+from tests.publish.sites import output_of, quiet
 from tests.support.building import run, tree
 
 LONG = "招商引资 " * 400
@@ -33,7 +33,7 @@ def published(files: dict[str, bytes], folder: Path) -> Path:
     """A site of these files as visitors read it."""
     live = folder / "www"
     with Crew(1) as crew:
-        PublicFolder(live).publish(output_of(files, folder), quiet, crew)
+        PublicFolder(live).publish(output_of(files, folder), quiet, crew=crew)
     return live
 
 
@@ -113,9 +113,9 @@ def test_a_variant_that_was_spoilt_is_not_taken_over(tmp_path: Path) -> None:
 def test_releases_take_over_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     releases = Releases(tmp_path / "www")
     with Crew(1) as crew:
-        releases.publish(output_of(PAGES, tmp_path), quiet, crew)
+        releases.publish(output_of(PAGES, tmp_path), quiet, crew=crew)
         made = count_work(monkeypatch)
-        releases.publish(output_of({**PAGES, "b.css": b"q" * 2000}, tmp_path), quiet, crew)
+        releases.publish(output_of({**PAGES, "b.css": b"q" * 2000}, tmp_path), quiet, crew=crew)
     assert sorted(made) == [".br", ".gz"]
     assert "en/index.html.br" in tree(tmp_path / "www" / "current")
 
@@ -138,7 +138,7 @@ def test_several_processes_pack_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(variants, "_BATCH", 1)
     with Crew(2) as crew:
         live = tmp_path / "2" / "www"
-        PublicFolder(live).publish(output_of(PAGES, tmp_path / "2"), quiet, crew)
+        PublicFolder(live).publish(output_of(PAGES, tmp_path / "2"), quiet, crew=crew)
     assert tree(live) == alone
 
 

@@ -87,6 +87,17 @@ def debian_browser() -> Path | None:
     return installed_browser()
 
 
+@cache
+def rsync() -> Path:
+    """Path of rsync: an installed one, else one that is installed now. Without it, the tests of
+    publishing to another machine are skipped."""
+    if not shutil.which("rsync"):
+        debian_packages("rsync")
+    if found := shutil.which("rsync"):
+        return Path(found)
+    raise ToolMissing("No rsync found: nothing can be published to another machine here.")
+
+
 def playwright_browser() -> Path | None:
     """Playwright's own Chromium, downloaded when it is not there yet."""
     asked = subprocess.run([sys.executable, "-c", PLAYWRIGHT_BROWSER], capture_output=True)
@@ -218,7 +229,8 @@ TOOLS: dict[str, Callable[[], object]] = {
 """Name and finder of every tool, in the order in which they are prepared."""
 #: Tools whose tests are skipped where they are missing.
 OPTIONAL: dict[str, Callable[[], object]] = {
-    name: partial(web_server, name) for name in WEB_SERVERS
+    **{name: partial(web_server, name) for name in WEB_SERVERS},
+    "rsync": rsync,
 }
 
 

@@ -34,7 +34,7 @@ def host(request: pytest.FixtureRequest, site: BuiltSite, ended: BuiltSite) -> I
     with servers.open_folder() as www:
         live = www / "public"
         with Crew(1) as crew:
-            PublicFolder(live).publish(Output(site.folder), lambda part: None, crew)
+            PublicFolder(live).publish(Output(site.folder), lambda part: None, crew=crew)
         shutil.copytree(ended.folder, live / ENDED)
         (live / BARE).write_text(INLINE, encoding="utf-8")
         locales = {code: language.lang for code, language in site.languages.items()}

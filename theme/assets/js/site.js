@@ -31,7 +31,9 @@
     copy(event) {
       if (!navigator.clipboard) return;
       event.preventDefault();
-      navigator.clipboard.writeText(event.currentTarget.href);
+      // From a folder on a disk, what can be passed on is the public address.
+      const home = location.protocol === "file:" && document.querySelector("link[rel=canonical]");
+      navigator.clipboard.writeText((home || event.currentTarget).href);
     },
   };
 
@@ -135,6 +137,6 @@
     const chosen = [...form.querySelectorAll("select")].find((select) => select.value);
     if (!chosen) return;
     event.preventDefault();
-    location.href = form.action.replace(/projects\/$/, "") + chosen.value;
+    location.href = form.action.replace(/projects\/(index\.html)?$/, "") + chosen.value;
   });
 })();
