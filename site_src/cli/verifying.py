@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.leaking import looked_for
+from site_src.cli.leaking import looked_for, tell_search
 from site_src.cli.options import here
 from site_src.cli.report import INPUT_FAILED, SHOWN, print_report
 from site_src.cli.speech import say as _
@@ -43,9 +43,9 @@ def is_sound(
     site = settings_of(root, form) if root else Site("", {})
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
-        leaks = looked_for(target, root, crew, form)
-    if leaks.counts:  # nothing else is told, since it might repeat what must stay inside
-        verdict = verdict._replace(ledger=leaks)
+        leaks = looked_for(target, root, crew)
+    if leaks and leaks.ledger.counts:  # nothing else is told, since it might repeat what must stay inside
+        verdict = verdict._replace(ledger=leaks.ledger)
     manifest = Manifest.read(target)
     found = manifest.compared(target) if manifest else None
     signed = judged(target, trust) if trust else None
@@ -53,6 +53,7 @@ def is_sound(
     if form == "json":
         whole = {"manifest": found._asdict()} if found else {}
         whole |= {"signature": signed._asdict()} if signed else {}
+        whole |= {"internal": {"values": leaks.values, "files": leaks.files}} if leaks else {}
         click.echo(json.dumps({**_data(verdict, seconds), **whole}, ensure_ascii=False))
     else:
         if found:
@@ -60,6 +61,7 @@ def is_sound(
         if signed:
             _tell_signature(signed)
         _tell(verdict, seconds)
+        tell_search(leaks)
     vouched = not signed or signed.state == "valid"
     return vouched and not verdict.ledger.counts and not (found and found.damage)
 
