@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.building import Wish, build
+from site_src.cli.building import Wish, amounts_built, build
 from site_src.cli.report import INPUT_FAILED, show_progress
 from site_src.cli.speech import say as _
 from site_src.cli.verifying import is_sound
+from site_src.diagnostics import Report
 from site_src.publish.folder import PublicFolder, Published
 from site_src.publish.output import Output, check_target
 from site_src.publish.releases import Releases
@@ -29,12 +30,24 @@ def publish_site(
     if target.resolve() == site.resolve():
         message = _("{folder} is where the site is built. Publish it elsewhere.")
         raise click.UsageError(message.format(folder=target))
-    build(Wish(root, site, (), False, as_of), jobs, "text")
+    wish = Wish(root, site, (), False, as_of)
+    build(wish, jobs, "text")
     if not is_sound(site, root, jobs, form):
         click.echo(_("Nothing was published. Mend what is named above."), err=True)
         sys.exit(INPUT_FAILED)
     published = place.publish(Output(site), lambda part: show_progress("", part))
+    _remember(wish)
     _tell(published, target, form)
+
+
+def _remember(wish: Wish) -> None:
+    """Notes what the next edition is held up against."""
+    from site_src.catalogue.portal import read_portal
+    from site_src.catalogue.published import remember
+
+    portal, amounts = read_portal(wish.root, Report()), amounts_built(wish)
+    if portal is not None and amounts is not None:
+        remember(portal, amounts)
 
 
 def roll_back(target: Path, releases: bool, form: str) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_src.failures import Failure
+from site_src.publish.edits import keep_edited
 from site_src.publish.names import is_sound
 
 #: The name under which a build remembers the seal of the manifest that it left.
@@ -49,11 +50,12 @@ class Put(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a build did to the output folder, in files."""
+    """What a build did to the output folder, in files; `edited` were not as we had left them."""
 
     written: int
     removed: int
     unchanged: int
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,12 @@ class Output:
         stay = {n: o for n, o in owned.items() if n in kept or not n.startswith(within)}
         manifest = stay | files
         gone = sorted(owned.keys() - manifest.keys())
+        edited = keep_edited(self.target, self.state, [*changed, *gone], owned)
         if changed or gone or manifest != owned:
             whole = not self.target.exists() and self.stage.folder.is_dir()
             self._note(changed, gone, manifest, whole)
             self._apply()
-        return Change(len(changed), len(gone), len(files) - len(changed))
+        return Change(len(changed), len(gone), len(files) - len(changed), edited)
 
     def recover(self) -> bool:
         """Finishes a change that was cut off; returns whether there was one."""
