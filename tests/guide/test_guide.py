@@ -11,7 +11,7 @@ from site_src.guide import fonts as fonts_module
 from site_src.guide.errors import GuideError
 from site_src.guide.fonts import font_folders
 from site_src.guide.pdf import print_guide
-from tests.guide.conftest import printed, setting_of, squeezed
+from tests.guide.conftest import Guide, printed, setting_of, squeezed
 from tests.portals import PROJECT, base, edit, write
 
 CANARY = "QZWXCANARY"
@@ -74,9 +74,11 @@ def test_nothing_internal_is_in_the_file(portal: Path) -> None:
 
 
 def test_rare_characters_emoji_and_endless_words_are_printed(portal: Path) -> None:
+    """CASES T63, T64."""
     edit(portal, "content/zh/guide/setting.md", ("本市", "𠮷野家😀㐂" + "x" * 10_000 + "本市"))
     guide = printed(portal)
     assert guide.text.count("x") >= 10_000
+    assert widest(guide) < 200  # letters that stand side by side: the word was broken
     assert "𠮷" in guide.text and "😀" in guide.text
 
 
@@ -141,3 +143,9 @@ def test_an_unchanged_guide_is_not_written_again(portal: Path) -> None:
     first = printed(portal).path.stat()
     second = printed(portal).path.stat()
     assert (first.st_ino, first.st_mtime_ns) == (second.st_ino, second.st_mtime_ns)
+
+
+def widest(guide: Guide) -> int:
+    """The most letters x in one line of the page."""
+    lines = [line for page in guide.reader.pages for line in page.extract_text().splitlines()]
+    return max(line.count("x") for line in lines)
