@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
 
 _MOBILE = r"(?<![A-Za-z\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![A-Za-z\d]|\.\d)"
 _IDENTITY = (
@@ -15,7 +14,10 @@ _IDENTITY = (
 )
 _MAIL = r"(?<![A-Za-z0-9._%+/-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _PERSONAL = re.compile(f"(?P<mobile>{_MOBILE})|(?P<identity>{_IDENTITY})|(?P<mail>{_MAIL})")
-_MAYBE_PERSONAL = re.compile(r"@|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\d{17}")
+#: Each begins with a sign that is found quickly; the second and third are years of birth.
+_MAYBE_PERSONAL = tuple(
+    map(re.compile, (r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}", r"19\d{9}[\dXx]", r"20\d{9}[\dXx]"))
+)
 _KINDS = {"mobile": "mobile number", "identity": "identity number", "mail": "e-mail address"}
 #: The last digit of an identity number follows from the others (GB 11643).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -27,16 +29,25 @@ _LIKE_LATIN = frozenset("аеорсхуіјѕһԁԛԝӏοανικρτυχ")
 _OTHER_SCRIPTS = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU"})
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^)\s]{1,300}\)")
 
+#: What is said for powers of ten.
 _POWERS = {
     "万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "thousand": 3,
+    "تريليون": 12, "مليار": 9, "مليون": 6, "ملايين": 6, "عشرة آلاف": 4, "ألف": 3, "آلاف": 3,
 }  # fmt: skip
-_ARABIC_POWERS = {"تريليون": 12, "مليار": 9, "مليون": 6, "ملايين": 6, "ألف": 3, "آلاف": 3}
+_POWER = rf"\s*[余多]?\s*(?P<power>{'|'.join(_POWERS)})"
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"\s*[余多]?\s*(?P<power>{'|'.join((*_POWERS, *_ARABIC_POWERS))})?(?P<share>\s*[%％٪])?"
+    rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?:{_POWER})?"
 )
-#: Smaller numbers are often written out in words, and converted ones are rounded.
-_TELLING = 10_000
+#: From ten thousand on. Smaller numbers are often written out in words or converted.
+_LARGE = re.compile(
+    r"(?P<number>[0-9]{2,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9](?:,[0-9]{3}){2,}|[0-9]{5,}(?:\.[0-9]+)?"
+    rf"|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?={_POWER.replace('?P<power>', '?:')}))(?:{_POWER})?"
+)
+#: So few digits many numbers share; and ten thousand is a unit: 万元.
+_FEW, _TEN_THOUSAND = 2, ("1", 5)
+#: Without one of these there is no such number: a look that saves the search in most texts.
+_FIVE_DIGITS = re.compile(r"[0-9][0-9,]{4}")
+_SIGNS = ("万", "亿", "illion", "housand", "ألف", "آلاف", "ملي", "ملاي", "تريليون")
 #: A copied sentence in the same script is worth a remark from so many words on.
 _SENTENCE = 5
 
@@ -53,25 +64,31 @@ def is_copied(text: str, original: str) -> bool:
 def strange_numbers(text: str, original: str) -> Iterator[str]:
     """Large numbers of a translation that are not in the original, as they are written. Magnitudes
     are undone: 14.1亿 is 1.41 billion."""
-    found = [(value, words) for value, words in _numbers(text) if value >= _TELLING]
+    if not (_FIVE_DIGITS.search(text) or any(sign in text for sign in _SIGNS)):
+        return
+    found = [n for n in _LARGE.finditer(text) if n["power"] or n["number"] not in original]
     if not found:
         return
-    known = {value for value, _ in _numbers(original)}
-    if known:
-        yield from (words for value, words in found if value not in known)
+    known = {_value(number) for number in _NUMBER.finditer(original)}
+    digits = {digits for digits, _ in known}
+    for number in found:
+        value = _value(number)
+        in_another_unit = len(value[0]) > _FEW and value[0] in digits
+        if known and value not in known and not in_another_unit and value != _TEN_THOUSAND:
+            yield number["number"]
 
 
-def _numbers(text: str) -> Iterator[tuple[Decimal, str]]:
-    for match in _NUMBER.finditer(text):
-        power = match["power"]
-        exponent = _POWERS.get(power) or _ARABIC_POWERS.get(power) or 0 if power else 0
-        number = Decimal(match["number"].replace(",", ""))
-        yield number.scaleb(exponent).normalize(), match["number"]
+def _value(number: re.Match[str]) -> tuple[str, int]:
+    """The digits of a number without noughts around them, and where its decimal point stands."""
+    power = number["power"]
+    whole, _, fraction = number["number"].replace(",", "").partition(".")
+    digits = (whole + fraction).lstrip("0")
+    return digits.rstrip("0"), len(digits) - len(fraction) + (_POWERS[power] if power else 0)
 
 
 def may_name_persons(text: str) -> bool:
     """A look that saves the search in most texts."""
-    return bool(_MAYBE_PERSONAL.search(text))
+    return "@" in text or any(likely.search(text) for likely in _MAYBE_PERSONAL)
 
 
 def personal_data(text: str) -> Iterator[tuple[str, str]]:

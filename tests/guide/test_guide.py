@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -143,6 +144,29 @@ def test_an_unchanged_guide_is_not_written_again(portal: Path) -> None:
     first = printed(portal).path.stat()
     second = printed(portal).path.stat()
     assert (first.st_ino, first.st_mtime_ns) == (second.st_ino, second.st_mtime_ns)
+
+
+#: What ends a string, a name or a content block in a PDF or in a template of the typesetter.
+HOSTILE = '") /JS (xss()) <script>xss()</script> #xss() $7*7$ @xss <xss> #{7*7} *b* //c {{7*7}} \\x'
+
+
+def test_hostile_words_stay_words(portal: Path) -> None:
+    """CASES T53: in the metadata, in bookmarks and on the page; nothing in the file runs."""
+    for name in ("content/zh/index.md", "content/zh/guide/setting.md"):
+        title = next(
+            line for line in (portal / name).read_text("utf-8").splitlines() if "title: " in line
+        )
+        edit(portal, name, (title, f"title: {json.dumps(HOSTILE)}"))
+    edit(portal, PROJECT, ("zh: 差别化锦纶项目", f"zh: {json.dumps(HOSTILE)}"))
+    guide = printed(portal)
+    assert guide.reader.metadata is not None and guide.reader.metadata.title is not None
+    assert squeezed(guide.reader.metadata.title).startswith(squeezed(HOSTILE))
+    assert squeezed(HOSTILE) in guide.bookmarks
+    assert squeezed("<script>xss()</script>") in guide.text
+    assert not {"/OpenAction", "/AA"} & set(guide.catalog)
+    assert set(guide.catalog["/Names"]) == {"/Dests"}
+    content = guide.path.read_bytes()
+    assert not any(f"/S /{what}".encode() in content for what in ("JavaScript", "Launch"))
 
 
 def widest(guide: Guide) -> int:
