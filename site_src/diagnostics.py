@@ -13,8 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_src.problems import PROBLEMS as PROBLEMS
+from site_src import problems
+from site_src.problems import Problem
 from site_src.problems import Severity as Severity
+from site_src.remarks import REMARKS
+
+#: Everything that can be wrong, by its code.
+PROBLEMS: Mapping[str, Problem] = {**problems.PROBLEMS, **REMARKS}
 
 
 @dataclass(frozen=True, slots=True, order=True)

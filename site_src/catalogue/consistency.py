@@ -9,8 +9,10 @@ from site_src.catalogue.figures import shown_number
 from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import Steps, texts
 from site_src.catalogue.series import check_series
+from site_src.catalogue.wording import Look
 from site_src.diagnostics import Place, Report
 from site_src.model.dates import PartialDate
+from site_src.model.fields import Internal
 from site_src.model.figure import FormulaError
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
@@ -24,9 +26,12 @@ MOST_DIGITS = 6
 
 def check_entries(loaded: Loaded, today: datetime.date, report: Report) -> None:
     """Reports contradictions within entries, and with those that they name."""
-    written = loaded.portal.locales.written
+    written, look = loaded.portal.locales.written, Look(loaded, report)
     for kind, id_, entry in loaded.own():
+        assert isinstance(entry, Internal)
+        look.begin(kind, id_, entry.visibility == "public")
         for steps, text in texts(entry):
+            look.at(steps, text)
             if missing := text.missing(written):
                 _report_missing(loaded, kind, id_, steps, missing, report)
         if entry.review_by and entry.review_by.last() < today:

@@ -154,6 +154,9 @@ def _read_folder(
     for id_, path, name in entries(folder, ".md", root, report):
         if kind.name == "home" and id_ != "index":
             continue
+        if kind.name != "home" and id_ == "index":
+            report.add("id-reserved", Place(name), value=id_)
+            continue
         if locale == loaded.portal.settings.original:
             loaded.named.add((kind.name, id_))
         text = read_text(Path(path), name, report)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_src.catalogue.attachments import Attachments, check_attachments, check_unused
 from site_src.catalogue.blocks import check_blocks
 from site_src.catalogue.consistency import check_consistency, check_entries
 from site_src.catalogue.conversions import check_conversions
@@ -17,13 +18,19 @@ from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.memory import Outcome
+from site_src.catalogue.places import check_distances
 from site_src.catalogue.portal import EditionName, Portal, read_portal
+from site_src.catalogue.published import check_against_published
 from site_src.catalogue.reading import Projects, read_projects
 from site_src.catalogue.reading import handed as briefs_handed
 from site_src.catalogue.references import check_references
 from site_src.catalogue.relations import Relations, relate
+from site_src.catalogue.structure import check_structure
+from site_src.catalogue.theme import check_theme
+from site_src.catalogue.wording import check_documents_wording
 from site_src.diagnostics import Place, Report
 from site_src.model.kinds import KINDS
+from site_src.model.project import Brief
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew, uncollected
 
@@ -33,7 +40,8 @@ class Prepared:
     """A portal ready to be shown: what the public may see of it, and how it hangs together.
 
     The catalogue has projects in brief, `projects` as a whole. `over` are the ids, by kind, of
-    entries whose days of publication have passed; `images` the pictures of what is shown.
+    entries whose days of publication have passed; `images` the pictures of what is shown,
+    `attachments` the files that documents link to.
     """
 
     portal: Portal
@@ -44,6 +52,7 @@ class Prepared:
     left_out: int
     over: Mapping[str, tuple[str, ...]]
     images: Images
+    attachments: Attachments
 
 
 def handed(prepared: Prepared, crew: Crew) -> Prepared:
@@ -72,15 +81,18 @@ def prepare(
         return None
     today = as_of or portal.today()
     check_conversions(portal, report)
+    check_theme(portal, report)
     loaded = load_ground(portal, report)
     files = entry_files(KINDS["project"], loaded, report)
     shown = on_the_site(loaded.catalogue, today, edition)
     reading = read_projects(loaded, files, shown, today, crew or Crew(1), cache)
     _add_projects(loaded, files, reading.outcomes, report)
-    images = {**reading.images, **_check(loaded, today, report)}
+    briefs = {o.id: o.brief for o in reading.outcomes if o.brief is not None}
+    images = {**reading.images, **_check(loaded, today, briefs, report)}
+    attachments = check_attachments(loaded, today, report)
     if report.failed:
         return None
-    briefs = {o.id: o.brief for o in reading.outcomes if o.brief is not None}
+    check_unused(loaded, attachments, set(images), report)
     projected = whole_edition if portal.internal else public_edition
     seen = projected(loaded.catalogue, briefs, today)
     return Prepared(
@@ -92,6 +104,7 @@ def prepare(
         left_out=seen.left_out,
         over=seen.over,
         images=used_images(seen.catalogue, images),
+        attachments=attachments,
     )
 
 
@@ -108,13 +121,19 @@ def _add_projects(
         report.extend(outcome.problems)
 
 
-def _check(loaded: Loaded, today: datetime.date, report: Report) -> Images:
+def _check(
+    loaded: Loaded, today: datetime.date, briefs: Mapping[str, Brief], report: Report
+) -> Images:
     """Reports what is wrong with what the catalogue answers for; returns its pictures."""
     check_references(loaded, report)
     check_blocks(loaded, report)
+    check_structure(loaded, report)
+    check_documents_wording(loaded, report)
     images = check_images(loaded, report)
     check_entries(loaded, today, report)
     check_consistency(loaded, today, report)
+    check_distances(loaded, report)
+    check_against_published(loaded, briefs, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)
     check_published(loaded, report)

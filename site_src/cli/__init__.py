@@ -17,6 +17,8 @@ from site_src.failures import Failure, failure_of
 
 #: What the editor can mend; everything else is the machine's or the publisher's.
 _INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
+#: Commands after which it must be clear how the site stands.
+_WRITING = frozenset({"build", "publish"})
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -26,8 +28,14 @@ def main(arguments: list[str] | None = None) -> None:
     if not words or (words[0].startswith("-") and words[0] not in ("--help", "--version")):
         words.insert(0, "build")
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    if words[0] in _WRITING:
+        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGINT, _stop)
     try:
         commands.main(words, prog_name="python build.py", standalone_mode=True)
+    except _Stopped:
+        click.echo(_("Stopped. The site is whole: the old one or the new one."), err=True)
+        raise
     except Failure as problem:
         click.echo(problem.sentence(_), err=True)
         sys.exit(INPUT_FAILED if problem.code in _INPUT_PROBLEMS else MACHINE_FAILED)
@@ -36,6 +44,14 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(MACHINE_FAILED)
     except Exception as problem:
         sys.exit(_explain_template(problem) or _explain_crash())
+
+
+class _Stopped(SystemExit):
+    """Somebody ended the command."""
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _Stopped(128 + number)
 
 
 def _explain_template(problem: Exception) -> int:

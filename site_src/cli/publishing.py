@@ -12,10 +12,11 @@ from typing import NamedTuple, Protocol
 
 import click
 
-from site_src.cli.building import Wish, build
+from site_src.cli.building import Wish, amounts_built, build
 from site_src.cli.report import INPUT_FAILED, show_progress
 from site_src.cli.speech import say as _
 from site_src.cli.verifying import is_sound, settings_of
+from site_src.diagnostics import Report
 from site_src.publish.disk import settle
 from site_src.publish.far import Address, Far, address
 from site_src.publish.folder import PublicFolder, Published
@@ -66,7 +67,8 @@ def publish_site(
     site = root / "site"
     place = _place(target, root, form)
     vouching = _signer(key, site, root, target) if key else None
-    build(Wish(root, site, (), False, as_of), jobs, form, settled=True)
+    wish = Wish(root, site, (), False, as_of)
+    build(wish, jobs, form, settled=True)
     if not is_sound(site, root, jobs, form):
         if form == "text":
             click.echo(_("Nothing was published. Mend what is named above."), err=True)
@@ -77,7 +79,18 @@ def publish_site(
             Output(site), lambda part: show_progress("", part),
             signer=vouching, crew=crew if pack else None,
         )  # fmt: skip
+    _remember(wish)
     _tell(published, target, form, vouching)
+
+
+def _remember(wish: Wish) -> None:
+    """Notes what the next edition is held up against."""
+    from site_src.catalogue.portal import read_portal
+    from site_src.catalogue.published import remember
+
+    portal, amounts = read_portal(wish.root, Report()), amounts_built(wish)
+    if portal is not None and amounts is not None:
+        remember(portal, amounts)
 
 
 def roll_back(target: Target, form: str) -> None:

@@ -44,7 +44,9 @@ def is_sound(
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
         leaks = looked_for(target, root, crew)
-    if leaks and leaks.ledger.counts:  # nothing else is told, since it might repeat what must stay inside
+    if (
+        leaks and leaks.ledger.counts
+    ):  # nothing else is told, since it might repeat what must stay inside
         verdict = verdict._replace(ledger=leaks.ledger)
     manifest = Manifest.read(target)
     found = manifest.compared(target) if manifest else None

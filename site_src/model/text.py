@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
     r"(?:<(?P<angled>[^>\n]*)>|(?P<bare>(?:\([^()\s]*\)|[^()\s])*))",
     re.MULTILINE,
 )
+#: `{: onclick=… }`, with which some extensions of Markdown give an element attributes.
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*?\b(?:on[a-z]+|style)\s*=[^{}\n]*\}?", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?=[(\[])")
 _GOOD_ADDRESS = re.compile(r"https?://|mailto:|tel:|[#/.?]|[^:]*$")
 _ENTRY_LINK = re.compile(r"[a-z][a-z-]*:[a-z0-9][a-z0-9-]*")
@@ -80,6 +82,8 @@ def forbidden_markup(text: str) -> Iterator[Finding]:
         yield Finding("image-in-text", image.group(), image.start())
     for tag in _HTML.finditer(text):
         yield Finding("markup-forbidden", tag.group(), tag.start())
+    for attributes in _ATTRIBUTES.finditer(text):
+        yield Finding("markup-forbidden", attributes.group(), attributes.start())
     for link in _ADDRESS.finditer(text):
         form = "bare" if link["angled"] is None else "angled"
         if not _is_harmless(link[form]):
@@ -88,7 +92,7 @@ def forbidden_markup(text: str) -> Iterator[Finding]:
 
 def _has_markup(text: str) -> bool:
     """A look that saves the search in most texts: without these there is no tag, no address."""
-    return "<" in text or "](" in text or "]:" in text or "![" in text
+    return "<" in text or "](" in text or "]:" in text or "![" in text or "{:" in text
 
 
 def _is_harmless(address: str) -> bool:

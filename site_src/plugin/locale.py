@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 _TEMPLATE = "main.html"
-#: Files that get out only as renditions, since they say more than they show.
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp")
 
 
 def prepared_here(root: Path) -> Prepared:
@@ -95,6 +93,9 @@ class LocaleBuild:
         chosen = Files(
             [file for file in files if file.src_dir == config.docs_dir and self._public(file)]
         )
+        for name, path in self._attachments.items():
+            if not any(file.src_uri == name for file in chosen):
+                chosen.append(File.generated(config, name, abs_src_path=str(path)))
         present = {file.src_uri for file in chosen}
         for kind in DOCUMENT_KINDS.values():
             for id_, writing in getattr(self.site.setting.catalogue, kind.name).items():
@@ -189,9 +190,14 @@ class LocaleBuild:
         }
         output.replace({**files, **self._shared()}, within=(f"{code}/",))
 
+    @property
+    def _attachments(self) -> Mapping[str, Path]:
+        """The files that texts of this locale link to; no other file gets out."""
+        return self.site.setting.prepared.attachments[self.site.setting.language.code]
+
     def _public(self, file: File) -> bool:
         if not file.is_documentation_page():
-            return not file.src_uri.lower().endswith(_PICTURES)
+            return file.src_uri in self._attachments
         kind, id_ = kind_of(file.src_uri)
         return bool(kind) and id_ in getattr(self.site.setting.catalogue, kind)
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from site_src.failures import Failure
 from site_src.publish.disk import settle
 from site_src.publish.manifest import NAME, SIGNATURE, Manifest, Piece
-from site_src.publish.output import Output, write_file
+from site_src.publish.output import Output
 from site_src.publish.signature import Signer
 from site_src.publish.variants import add_variants
+from site_src.publish.writing import write_file
 from site_src.work.processes import Crew
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_src.publish.output import Output, OutputError, make_folder
+from site_src.publish.output import Output, OutputError
+from site_src.publish.writing import make_folder
 
 _NAME = "edition"
 

@@ -17,9 +17,10 @@ from site_src.publish.copying import copied
 from site_src.publish.disk import settle, settle_names
 from site_src.publish.lock import locked
 from site_src.publish.manifest import NAME, SIGNATURE, Manifest, names_within
-from site_src.publish.output import Output, make_folder, write_state
+from site_src.publish.output import Output
 from site_src.publish.signature import Signer
 from site_src.publish.swap import exchange
+from site_src.publish.writing import make_folder, write_state
 from site_src.work.processes import Crew
 
 #: So many of somebody else's files are named.

@@ -6,7 +6,6 @@ before the first file moves, so that a start after a crash finishes what was beg
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -18,12 +17,12 @@ from typing import NamedTuple
 
 from site_src.failures import Failure
 from site_src.publish.disk import settle
+from site_src.publish.edits import keep_edited
 from site_src.publish.names import is_sound
+from site_src.publish.writing import as_it_stands, make_folder, write_file, write_state
 
 #: The name under which a build remembers the seal of the manifest that it left.
 SEAL = "seal"
-#: A file to be written, in place of what stood there.
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class OutputError(Failure):
@@ -50,11 +49,12 @@ class Put(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a build did to the output folder, in files."""
+    """What a build did to the output folder, in files; `edited` were not as we had left them."""
 
     written: int
     removed: int
     unchanged: int
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Stage:
     def put(self, name: str, content: bytes, made_of: str = "") -> Put:
         """Stages a file (a path with forward slashes) unless it stands in the folder already."""
         digest = hashlib.sha256(content).hexdigest()
-        there = _as_it_stands(f"{self.target}/{name}", content) if self.over else None
+        there = as_it_stands(f"{self.target}/{name}", content) if self.over else None
         if there is not None:
             return Put(name, Ours(digest, len(content), there, made_of), False)
         written = write_file(f"{self.folder}/{name}", content)
@@ -110,6 +110,7 @@ class Output:
         stay = {n: o for n, o in owned.items() if n in kept or not n.startswith(within)}
         manifest = stay | files
         gone = sorted(owned.keys() - manifest.keys())
+        edited = keep_edited(self.target, self.state, [*changed, *gone], owned)
         if changed or gone or manifest != owned:
             staged = self.stage.folder.is_dir()
             if self._settled and staged:
@@ -117,7 +118,7 @@ class Output:
             whole = not self.target.exists() and staged
             self._note(changed, gone, manifest, whole)
             self._apply()
-        return Change(len(changed), len(gone), len(files) - len(changed))
+        return Change(len(changed), len(gone), len(files) - len(changed), edited)
 
     def recover(self) -> bool:
         """Finishes a change that was cut off; returns whether there was one."""
@@ -240,60 +241,3 @@ def check_target(target: Path, root: Path) -> None:
     )
     if forbidden:
         raise OutputError("output-forbidden", folder=str(resolved))
-
-
-def make_folder(folder: str | Path) -> None:
-    """Makes a folder and those around it; a web server may enter whatever the umask."""
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        return
-    except FileNotFoundError:
-        make_folder(os.path.dirname(folder))
-        with contextlib.suppress(FileExistsError):
-            os.mkdir(folder)
-    os.chmod(folder, 0o755)
-
-
-def _as_it_stands(path: str, content: bytes) -> int | None:
-    """When a file was written (ns), if it holds this content; else None."""
-    try:
-        status = os.stat(path)
-        if status.st_size != len(content):
-            return None
-        with open(path, "rb", buffering=0) as file:
-            return status.st_mtime_ns if file.read() == content else None
-    except OSError:
-        return None
-
-
-def write_file(path: str, content: bytes) -> int:
-    """Writes a file that a web server may read whatever the umask; returns when (ns)."""
-    if path.endswith("/index.html"):  # a page has a folder of its own, which is seldom there yet
-        make_folder(os.path.dirname(path))
-    try:
-        file = os.open(path, _NEW, 0o644)
-    except FileNotFoundError:
-        make_folder(os.path.dirname(path))
-        file = os.open(path, _NEW, 0o644)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
-        status = os.fstat(file)
-    finally:
-        os.close(file)
-    if status.st_mode & 0o777 != 0o644:
-        os.chmod(path, 0o644)
-    return status.st_mtime_ns
-
-
-def write_state(path: Path, data: object) -> None:
-    """Writes aside and for good, then renames."""
-    make_folder(path.parent)
-    aside = path.with_name(path.name + ".part")
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(json.dumps(data, ensure_ascii=False))
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, path)

@@ -17,8 +17,9 @@ from site_src.publish.disk import settle, settle_names
 from site_src.publish.folder import Published
 from site_src.publish.lock import locked
 from site_src.publish.manifest import NAME, SIGNATURE, Manifest, is_id
-from site_src.publish.output import Output, make_folder, write_state
+from site_src.publish.output import Output
 from site_src.publish.signature import Signer
+from site_src.publish.writing import make_folder, write_state
 from site_src.work.processes import Crew
 
 #: How many releases are kept.

@@ -20,8 +20,9 @@ from site_src.publish.lock import locked
 from site_src.publish.manifest import NAME, SIGNATURE, Manifest, Piece
 from site_src.publish.names import unpacks_everywhere
 from site_src.publish.offline import Offline
-from site_src.publish.output import Output, make_folder
+from site_src.publish.output import Output
 from site_src.publish.signature import Signer
+from site_src.publish.writing import make_folder
 from site_src.work.processes import Crew
 
 #: The earliest day that a ZIP can name.

@@ -17,7 +17,7 @@ import brotli
 
 from site_src.failures import Failure
 from site_src.publish.manifest import Manifest, Piece
-from site_src.publish.output import write_file
+from site_src.publish.writing import write_file
 from site_src.work.processes import Crew, Task, spread
 
 #: The ends of names of files that are text. Pictures and fonts are packed already.

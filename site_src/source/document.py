@@ -80,6 +80,10 @@ class Document:
                 return self.place(*steps)
         return _place(self._text, at, self.path, self._first_line)
 
+    def at(self, position: int) -> Place:
+        """Where a position of the text stands."""
+        return _place(self._text, position, self.path, self._first_line)
+
     def has(self, *steps: Step) -> bool:
         """Whether the field is written down at all, even if empty."""
         if self._full and len(steps) == 1:

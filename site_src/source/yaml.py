@@ -29,6 +29,8 @@ _DASHES = re.compile(rf"^(?:[ ]*[-?] ){{{DEPTH_LIMIT},}}", re.MULTILINE)
 _INDENT = re.compile(rf"^ {{{DEPTH_LIMIT * 4},}}[^\s]", re.MULTILINE)
 _LOST = re.compile(r"\s+(#\S.*)")
 _MARKED = re.compile(r"(?:^|[\s\[{,])[&*!]")
+#: A value between quotation marks that YAML does not know as such.
+_CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|“[^“”]*\"")
 
 
 def parse(
@@ -182,6 +184,9 @@ class _Walk:
             self._check_characters(node)
             return value if value.strip() else None
         self._warn_of_comment(node)
+        if value[:1] in "“‘＂" and _CURLY.fullmatch(value):
+            place = node_place(node, self.name, self.first_line)
+            self.report.add("yaml-curly-quotes", place, value=value)
         return None if value in EMPTY else value
 
     def _sequence(self, node: yaml.Node, depth: int) -> list[Plain]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
+from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.dates import newest
@@ -66,6 +67,8 @@ class ListingView:
     """The address of the list in each other order; empty where there is none."""
     park: ParkView | None
     """What is known of the park whose projects these are, on the first page of its list."""
+    about: Wording | str
+    """One sentence on the industry or region whose projects these are, on the first page."""
 
 
 def choices(setting: Setting) -> tuple[Choice, ...]:
@@ -118,7 +121,15 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         updated=setting.date(newest(projects[id_].updated for id_ in here)),
         orders={} if choice.facet else _orders(setting),
         park=park_view(setting, choice.value) if choice.facet == "park" and number == 1 else None,
+        about=_about(setting, choice) if number == 1 else "",
     )
+
+
+def _about(setting: Setting, choice: Choice) -> Wording | str:
+    catalogue, text = setting.catalogue, setting.language.text
+    if choice.facet == "industry":
+        return text(catalogue.industry[choice.value].summary)
+    return text(catalogue.region[choice.value].summary) if choice.facet == "region" else ""
 
 
 @once

@@ -8,6 +8,7 @@ import importlib
 import multiprocessing
 import multiprocessing.util
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -134,6 +135,7 @@ def _import(module: str) -> None:
 def _start_work() -> None:
     """A worker ends at once when there is nothing left to do, without giving back piece by piece
     what it holds in memory; and when its parent was killed, since it has nobody to work for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
     multiprocessing.util.Finalize(None, os._exit, args=(0,), exitpriority=-1)
     parent = multiprocessing.parent_process()
     assert parent is not None

@@ -134,7 +134,7 @@ def _with_internal_data(root: Path) -> None:
 
 
 def test_internal_data_changes_nothing_that_is_public(tmp_path: Path) -> None:
-    """CASES S44, R121–R122: the whole public side is the same, byte for byte."""
+    """CASES S44, R121, R122: the whole public side is the same, byte for byte."""
     root = base(tmp_path)
     before = prepared(root)
     _with_internal_data(root)

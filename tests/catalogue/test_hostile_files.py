@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_src.source.yaml import DEPTH_LIMIT
-from tests.portals import PROJECT, base, checked, edit, lines
+from tests.portals import PROJECT, base, checked, edit, lines, prepared, write
 
 TITLE = "title:\n  zh: 大营\n"
 AT = f"{PROJECT}:1:1: "
@@ -36,6 +36,15 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "Y7 line separator": (
         "title:\n  zh: a\u2028b\n".encode(),
         f"{PROJECT}:2:8: The character U+2028 (line separator) {FORBIDDEN}",
+    ),
+    "Y7 delete": (b"title:\n  zh: a\x7fb\n", f"{PROJECT}:2:8: The character U+007F {FORBIDDEN}"),
+    "Y7 next line": (
+        "title:\n  zh: a\x85b\n".encode(),
+        f"{PROJECT}:2:8: The character U+0085 {FORBIDDEN}",
+    ),
+    "T68 control character": (
+        b"title:\n  zh: a\x02b\n",
+        f"{PROJECT}:2:8: The character U+0002 {FORBIDDEN}",
     ),
     "Y12 brackets": (b"title: " + b"[" * 100_000, DEEP),
     "Y12 brackets that quotes seem to close": (b'title: ["]", ' * 1 + b'["]", ' * 50_000, DEEP),
@@ -99,6 +108,9 @@ def test_line_ends_and_byte_order_mark_change_nothing(line_end: str, tmp_path: P
         text = path.read_text(encoding="utf-8").replace("\n", line_end)
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     assert lines(checked(root)) == []
+    there = prepared(base(tmp_path / "as it was"))
+    found = prepared(root)
+    assert found.catalogue == there.catalogue and dict(found.projects) == dict(there.projects)
 
 
 def test_invisible_character_is_a_warning(tmp_path: Path) -> None:
@@ -149,7 +161,7 @@ def test_a_pipe_is_not_read(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can store such names")
 def test_names_that_some_system_cannot_store(tmp_path: Path) -> None:
-    """CASES F73–F74, and a Chinese name from a ZIP file that was unpacked as Latin."""
+    """CASES F73, F74, F77, and a Chinese name from a ZIP file that was unpacked as Latin."""
     root = base(tmp_path)
     for name in (b"nul.yml", b"a..yml", b"\xb4\xf3\xd3\xaa.yml", b"a" * 90 + b".yml"):
         path = os.path.join(os.fsencode(root / "projects_yaml/projects"), name)
@@ -201,3 +213,70 @@ def test_no_folders(tmp_path: Path) -> None:
         "content/zh:1:1: The folder 'content/zh' is missing. [folder-missing]",
         "projects_yaml:1:1: The folder 'projects_yaml' is missing. [folder-missing]",
     ]
+
+
+def test_an_id_that_differs_in_capitals_or_ending_is_refused(tmp_path: Path) -> None:
+    """CASES S37, F75: two files of one id would overwrite each other on many systems."""
+    root = base(tmp_path)
+    text = (root / PROJECT).read_text(encoding="utf-8")
+    folder = "projects_yaml/projects"
+    write(root, {f"{folder}/Nylon-Filament.yml": text, f"{folder}/nylon-filament.yaml": text})
+    found = lines(checked(root))
+    assert [line.partition(":1:1: ")[0] for line in found] == [
+        f"{folder}/Nylon-Filament.yml",
+        f"{folder}/nylon-filament.yaml",
+    ]
+    assert [line.rpartition("[")[2] for line in found] == ["id-invalid]", "file-suffix]"]
+
+
+def test_no_document_takes_the_address_of_its_list(tmp_path: Path) -> None:
+    """CASES F76: `index` and `README` are the list itself; a language's code is a name like any."""
+    root = base(tmp_path)
+    page = "---\nvisibility: public\ntitle: 甲\n---\n"
+    policy = (root / "content/zh/policies/payment-rules.md").read_text(encoding="utf-8")
+    write(root, {
+        "content/zh/policies/index.md": policy, "content/zh/pages/README.md": page,
+        "content/zh/pages/en.md": page, "content/en/pages/en.md": "---\ntitle: A\n---\n",
+    })  # fmt: skip
+    found = [line.split(": ")[0] + line.rpartition(" ")[2] for line in lines(checked(root))]
+    assert found == [
+        "content/zh/pages/README.md:1:1[id-invalid]",
+        "content/zh/policies/index.md:1:1[id-reserved]",
+    ]
+
+
+class Unreadable:
+    """A file system that refuses to hand out one file, also to root."""
+
+    def __init__(self, name: str, patch: pytest.MonkeyPatch) -> None:
+        read = Path.read_bytes
+
+        def refuse(path: Path) -> bytes:
+            if path.name == name:
+                raise PermissionError(13, "Permission denied", str(path))
+            return read(path)
+
+        patch.setattr(Path, "read_bytes", refuse)
+
+
+@pytest.mark.parametrize("name", [PROJECT, "content/en/policies/payment-rules.md", "mkdocs.yml"])
+def test_a_file_that_may_not_be_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CASES F80."""
+    root = base(tmp_path)
+    Unreadable(Path(name).name, monkeypatch)
+    found = lines(checked(root))
+    assert f"{name}:1:1: The file cannot be read: Permission denied. [file-unreadable]" in found
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read(tmp_path: Path) -> None:
+    """CASES F80."""
+    root = base(tmp_path)
+    (root / "projects_yaml/figures").chmod(0)
+    try:
+        found = lines(checked(root))
+    finally:
+        (root / "projects_yaml/figures").chmod(0o755)
+    assert found[0].endswith("Permission denied. [file-unreadable]")

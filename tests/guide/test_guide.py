@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from site_src.guide import fonts as fonts_module
 from site_src.guide.errors import GuideError
 from site_src.guide.fonts import font_folders
 from site_src.guide.pdf import print_guide
-from tests.guide.conftest import printed, setting_of, squeezed
+from tests.guide.conftest import Guide, printed, setting_of, squeezed
 from tests.portals import PROJECT, base, edit, write
 
 CANARY = "QZWXCANARY"
@@ -75,9 +76,11 @@ def test_nothing_internal_is_in_the_file(portal: Path) -> None:
 
 
 def test_rare_characters_emoji_and_endless_words_are_printed(portal: Path) -> None:
+    """CASES T63, T64."""
     edit(portal, "content/zh/guide/setting.md", ("本市", "𠮷野家😀㐂" + "x" * 10_000 + "本市"))
     guide = printed(portal)
     assert guide.text.count("x") >= 10_000
+    assert widest(guide) < 200  # letters that stand side by side: the word was broken
     assert "𠮷" in guide.text and "😀" in guide.text
 
 
@@ -142,3 +145,32 @@ def test_an_unchanged_guide_is_not_written_again(portal: Path) -> None:
     first = printed(portal).path.stat()
     second = printed(portal).path.stat()
     assert (first.st_ino, first.st_mtime_ns) == (second.st_ino, second.st_mtime_ns)
+
+
+#: What ends a string, a name or a content block in a PDF or in a template of the typesetter.
+HOSTILE = '") /JS (xss()) <script>xss()</script> #xss() $7*7$ @xss <xss> #{7*7} *b* //c {{7*7}} \\x'
+
+
+def test_hostile_words_stay_words(portal: Path) -> None:
+    """CASES T53: in the metadata, in bookmarks and on the page; nothing in the file runs."""
+    for name in ("content/zh/index.md", "content/zh/guide/setting.md"):
+        title = next(
+            line for line in (portal / name).read_text("utf-8").splitlines() if "title: " in line
+        )
+        edit(portal, name, (title, f"title: {json.dumps(HOSTILE)}"))
+    edit(portal, PROJECT, ("zh: 差别化锦纶项目", f"zh: {json.dumps(HOSTILE)}"))
+    guide = printed(portal)
+    assert guide.reader.metadata is not None and guide.reader.metadata.title is not None
+    assert squeezed(guide.reader.metadata.title).startswith(squeezed(HOSTILE))
+    assert squeezed(HOSTILE) in guide.bookmarks
+    assert squeezed("<script>xss()</script>") in guide.text
+    assert not {"/OpenAction", "/AA"} & set(guide.catalog)
+    assert set(guide.catalog["/Names"]) == {"/Dests"}
+    content = guide.path.read_bytes()
+    assert not any(f"/S /{what}".encode() in content for what in ("JavaScript", "Launch"))
+
+
+def widest(guide: Guide) -> int:
+    """The most letters x in one line of the page."""
+    lines = [line for page in guide.reader.pages for line in page.extract_text().splitlines()]
+    return max(line.count("x") for line in lines)

@@ -120,7 +120,7 @@ def test_a_masked_figure_has_no_number(word: State) -> None:
     ],
 )
 def test_mistakes(written: str, expected: Dimension, code: str, value: str) -> None:
-    """CASES S34–S35, Y21–Y22, X96."""
+    """CASES S34, S35, Y21, Y22, X96."""
     with pytest.raises(PydanticCustomError) as raised:
         parse_measure(written, expected)
     assert raised.value.type == code

@@ -73,7 +73,7 @@ def test_there_is_nothing_before_the_first(output: Output, tmp_path: Path) -> No
 
 
 def test_files_of_others_stay(output: Output, tmp_path: Path) -> None:
-    """Hidden ones and links too; where one stands in the way, nothing is published."""
+    """CASES P112: hidden ones and links too; where one stands in the way, nothing is published."""
     live = tmp_path / "www"
     (live / ".well-known").mkdir(parents=True)
     (live / ".well-known" / "token").write_text("proof")
@@ -175,7 +175,7 @@ def test_a_folder_named_current_is_somebody_elses(output: Output, tmp_path: Path
     "name", ["../x", "/x", "a//b", "a/./b", "C:/x", "a\\b", "a\0b", "", "a/..", ".."]
 )
 def test_a_manifest_names_nothing_outside(name: str, tmp_path: Path) -> None:
-    """F73."""
+    """CASES F73."""
     manifest = Manifest({})
     text = manifest.content.decode().replace("{}", f'{{"{name}": ["00", 1]}}'.replace("\\", "\\\\"))
     (tmp_path / NAME).write_text(text.replace("\0", "\\u0000"), encoding="utf-8")
@@ -198,7 +198,7 @@ def test_differences_are_found_byte_by_byte(output: Output, tmp_path: Path) -> N
 
 
 def test_a_list_of_files_from_elsewhere_leads_to_nothing_outside(tmp_path: Path) -> None:
-    """F73: a portal may come with the state of somebody else's builds."""
+    """CASES F73: a portal may come with the state of somebody else's builds."""
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
     made = output_of(OLD, tmp_path)

@@ -34,7 +34,9 @@ def test_it_shows_parts_of_others_as_a_build_does(tmp_path: Path) -> None:
     and files beside the documents."""
     root = base(tmp_path)
     hook = "def on_page_content(html, **_):\n    return html + '<p>Added by a hook.</p>'\n"
-    write(root, {"hooks.py": hook, "content/en/files/form.pdf": "%PDF"})
+    write(root, {"hooks.py": hook, "content/en/files/form.pdf": "%PDF-1.7\n"})
+    english = "content/en/policies/payment-rules.md"
+    edit(root, english, ("Authorities pay", "See the [form](../files/form.pdf). Authorities pay"))
     edit(root, "mkdocs.yml", ("plugins:", "hooks:\n  - hooks.py\nplugins:"))
     edit(root, PROJECT, ("updated:", "aliases: [old-name]\nupdated:"))
     build(root, "--as-of", AS_OF.isoformat())

@@ -163,7 +163,7 @@ def test_new_portal_can_be_built(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
 def test_fix_encoding(encoding: str, small: Path) -> None:
-    """What another program saved is named, repaired, and kept."""
+    """CASES Y1, Y2: what another program saved is named, repaired, and kept."""
     path = small / portals.PROJECT
     good = path.read_text(encoding="utf-8")
     path.write_bytes(good.encode(encoding))

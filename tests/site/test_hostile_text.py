@@ -110,7 +110,7 @@ def test_no_element_comes_from_text(hostile: Path) -> None:
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
 @pytest.mark.parametrize("url", PAGES)
 def test_the_text_is_shown_as_it_is(code: str, url: str, hostile: Path) -> None:
-    """To the letter, so that nothing was filled in and nothing taken out."""
+    """CASES T58: to the letter, so that nothing was filled in and nothing taken out."""
     found = page(hostile, f"{code}/{url}index.html")
     texts = "".join(text for text, element in found.strings() if element.tag != "script")
     assert HOSTILE in texts
@@ -176,7 +176,7 @@ DANGEROUS = (
 
 @pytest.mark.parametrize("place", ["content/zh/policies/payment-rules.md", portals.PROJECT])
 def test_dangerous_markdown_is_refused_or_inert(place: str, tmp_path: Path) -> None:
-    """Each is an error with its place, or leads nowhere and runs nothing."""
+    """CASES T55, T56: each is an error with its place, or leads nowhere and runs nothing."""
     portal = portals.base(tmp_path)
     refused = {text for text in DANGEROUS if is_refused(portal, place, text)}
     assert len(refused) > len(DANGEROUS) // 2

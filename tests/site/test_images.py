@@ -117,6 +117,7 @@ def test_a_document_shows_its_pictures(code: str, lang: str, portal: Path) -> No
 
 
 def test_only_pixels_of_public_pictures_get_out(portal: Path) -> None:
+    """CASES F84."""
     files = [path for path in (portal / "site").rglob("*") if path.is_file()]
     pictures = [path for path in files if path.suffix in (".jpg", ".png", ".webp")]
     assert {path.suffix for path in pictures} == {".webp"}
@@ -126,6 +127,15 @@ def test_only_pixels_of_public_pictures_get_out(portal: Path) -> None:
     for path in files:
         content = path.read_bytes()
         assert b"GEHEIM" not in content and b"Exif" not in content, path
+
+
+def test_the_originals_say_where_they_were_taken(portal: Path) -> None:
+    """CASES F84: the test above would pass if they did not; no rendition says anything."""
+    with Image.open(portal / "content/images/plant.jpg") as original:
+        assert original.getexif().get_ifd(0x8825)[1] == "N"
+    for path in (portal / "site" / "assets" / "images").iterdir():
+        with Image.open(path) as rendition:
+            assert not rendition.getexif() and "xmp" not in rendition.info
 
 
 def test_a_picture_is_turned_upright(portal: Path) -> None:

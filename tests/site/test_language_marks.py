@@ -51,6 +51,7 @@ def test_chinese_words_in_arabic_are_set_from_the_left(site: BuiltSite) -> None:
 
 
 def test_arabic_words_in_other_languages_are_marked(site: BuiltSite) -> None:
+    """CASES T65."""
     bare = [
         f"{page}: {text}"
         for page, text, element in texts(site, "zh", "en")
@@ -61,7 +62,7 @@ def test_arabic_words_in_other_languages_are_marked(site: BuiltSite) -> None:
 
 
 def test_addresses_formulas_and_ids_keep_their_order_in_arabic(site: BuiltSite) -> None:
-    """Alone in their element, they are set from the left."""
+    """CASES T65: alone in their element, they are set from the left."""
     turned = [
         f"{page}: {text}"
         for page, text, element in texts(site, "ar")

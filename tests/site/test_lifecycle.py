@@ -19,6 +19,7 @@ def for_search_engines(page: Element) -> tuple[str, set[str]]:
 
 
 def test_a_former_address_leads_to_the_new_one(tmp_path: Path) -> None:
+    """CASES P118."""
     root = base(tmp_path)
     edit(root, PROJECT, ("updated:", "aliases:\n  - old-name\nupdated:"))
     build(root)

@@ -20,13 +20,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("i18n",),
     ("model",),
     ("source",),
-    ("diagnostics", "failures", "faults", "problems"),
+    ("diagnostics", "failures", "faults", "problems", "remarks"),
 )
 #: They know no other room, so that any may use them.
 APART = frozenset({"work", "__init__"})
 #: The server shows what the plugin builds; a diagnostic takes its sentence from the table, and the
 #: faults of a site are problems, too.
-ALLOWED = frozenset({("server", "plugin"), ("diagnostics", "problems"), ("faults", "problems")})
+ALLOWED = frozenset({
+    ("server", "plugin"), ("diagnostics", "problems"), ("diagnostics", "remarks"),
+    ("remarks", "problems"), ("faults", "problems"),
+})  # fmt: skip
 LEVEL = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 

@@ -108,7 +108,7 @@ def edited(site: BuiltSite, place: Path) -> Path:
 def test_rebuild_after_edits_equals_a_fresh_build(
     site: BuiltSite, edited: Path, tmp_path: Path
 ) -> None:
-    """A changed, a new and a deleted project, a changed document, a changed colour."""
+    """CASES P118: a changed, a new and a deleted project, a changed document, a changed colour."""
     edit(edited)
     printed = build(edited)
     assert " 0 removed" not in printed and " 0 files written" not in printed

@@ -23,7 +23,9 @@ KEYWORDS = (
     "counted:1,2",
 )  # fmt: skip
 #: What speaks to the editor rather than to the visitor; its words are in the package.
-FOR_EDITORS = ("cli", "server", "catalogue", "problems.py", "faults.py", "diagnostics.py")
+FOR_EDITORS = (
+    "cli", "server", "catalogue", "problems.py", "remarks.py", "faults.py", "diagnostics.py",
+)  # fmt: skip
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 #: Arabic says none, one and two by the word's form alone.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from PIL import Image
 from site_src.source import images
 from site_src.source.images import ImageProblem, read_image
 
-_ORIENTATION = 0x0112
+_ORIENTATION, _GPS = 0x0112, 0x8825
 
 
 def photograph(path: Path, size: tuple[int, int] = (2000, 1000), orientation: int = 1) -> Path:
@@ -18,6 +20,7 @@ def photograph(path: Path, size: tuple[int, int] = (2000, 1000), orientation: in
     image = Image.effect_mandelbrot(size, (-2, -1, 1, 1), 40).convert("RGB")
     exif = Image.Exif()
     exif[_ORIENTATION], exif[0x010E], exif[0x013B] = orientation, "GEHEIM-PLACE", "GEHEIM-NAME"
+    exif.get_ifd(_GPS).update({1: "N", 2: (37.0, 31.0, 12.0), 3: "E", 4: (111.0, 8.0, 24.0)})
     path.parent.mkdir(parents=True, exist_ok=True)
     image.save(path, quality=80, exif=exif)
     return path
@@ -79,6 +82,7 @@ def test_what_is_no_picture_is_refused(content: bytes, code: str, tmp_path: Path
 
 
 def test_every_cut_of_a_picture_is_refused(tmp_path: Path) -> None:
+    """CASES F83."""
     whole = photograph(tmp_path / "a.jpg", (400, 300)).read_bytes()
     for share in (0.1, 0.3, 0.5, 0.7, 0.9):
         (tmp_path / "cut.jpg").write_bytes(whole[: int(len(whole) * share)])
@@ -90,6 +94,7 @@ def test_every_cut_of_a_picture_is_refused(tmp_path: Path) -> None:
 def test_a_picture_that_would_fill_the_memory_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """CASES F83."""
     path = tmp_path / "bomb.png"
     Image.new("1", (10_000, 9_000)).save(path)
     assert path.stat().st_size < 100_000
@@ -98,6 +103,18 @@ def test_a_picture_that_would_fill_the_memory_is_refused(
     assert (refused.value.code, refused.value.params) == ("image-too-large", {"limit": "80"})
     monkeypatch.setattr(images, "LONGEST_FILE", 10)
     with pytest.raises(ImageProblem, match="file-too-large"):
+        read_image(path)
+
+
+def test_a_picture_that_only_claims_its_size_is_refused(tmp_path: Path) -> None:
+    """CASES F83: of 30,000 by 30,000 pixels, in a file of a few bytes."""
+    size = struct.pack(">II", 30_000, 30_000)
+    head = b"IHDR" + size + b"\x08\x02\0\0\0"
+    path = tmp_path / "a.png"
+    parts = [head, b"IDAT" + zlib.compress(bytes(100)), b"IEND"]
+    chunks = [struct.pack(">I", len(p) - 4) + p + struct.pack(">I", zlib.crc32(p)) for p in parts]
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
+    with pytest.raises(ImageProblem, match="image-too-large"):
         read_image(path)
 
 

@@ -20,5 +20,5 @@ def test_ids(word: str) -> None:
     ],
 )  # fmt: skip
 def test_names_that_cannot_be_ids(word: str) -> None:
-    """CASES F73–F75, F77."""
+    """CASES F73, F74, F75, F77."""
     assert not is_id(word)

@@ -25,7 +25,7 @@ from site_src.source.text import foreign_encoding, read_text
     ],
 )
 def test_foreign_encoding(data: bytes, encoding: str | None) -> None:
-    """CASES Y1–Y3, Y7: a NUL alone does not make UTF-16."""
+    """CASES Y1, Y2: a NUL alone does not make UTF-16."""
     assert foreign_encoding(data) == encoding
 
 

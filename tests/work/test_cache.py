@@ -20,7 +20,7 @@ def test_what_was_put_comes_back(tmp_path: Path) -> None:
 
 
 def test_of_another_name_or_user_it_is_forgotten(tmp_path: Path) -> None:
-    """A file that came with somebody's portal is not even opened as Python's."""
+    """CASES P117: a file that came with somebody's portal is not even opened as Python's."""
     cache = Cache(tmp_path, "e", SECRET)
     cache.put("name", "key", [1])
     os.replace(tmp_path / "name", tmp_path / "another")
@@ -33,6 +33,7 @@ def test_of_another_name_or_user_it_is_forgotten(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cut", [0, 1, 20])
 def test_damage_is_noticed(cut: int, tmp_path: Path) -> None:
+    """CASES P116."""
     cache = Cache(tmp_path, "e", SECRET)
     cache.put("name", "key", list(range(50)))
     path = tmp_path / "name"

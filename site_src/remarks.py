@@ -1,0 +1,97 @@
+"""What can be wrong around the entries: how a text is worded, files that documents link to, the
+templates of a portal's own, what was published before. A part of the table in `problems.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_src.problems import Problem, error, warning
+
+REMARKS: Mapping[str, Problem] = {
+    # how a text is worded
+    "yaml-curly-quotes": warning(
+        "The quotation marks of '{value}' are not straight ones, so that they will be shown.",
+        'If they only hold the value together, write straight ones: "…".',
+    ),
+    "translation-copied": warning(
+        "This is word for word the text in {locale}.", "Translate it, or leave it out."
+    ),
+    "numbers-differ": warning(
+        "The number '{value}' is not in the text in {locale}.", "Correct the one that is wrong."
+    ),
+    "personal-data": warning(
+        "'{value}' in a public text looks like a personal {kind}.",
+        "Take it out; whom to call stands in contacts/.",
+    ),
+    "heading-level": warning(
+        "'{value}' is a heading of level {level} where one from 2 to {most} belongs.",
+        "Leave out no level; level 1 is the title.",
+    ),
+    "fence-unclosed": error(
+        "A listing begins here with {value} and never ends.", "Put a line with {value} after it."
+    ),
+    # links, and the files to which they lead
+    "link-disguised": warning(
+        "The address '{value}' looks like another one than it is.",
+        "Write it as the address bar of the true site has it.",
+    ),
+    "link-text-empty": warning(
+        "The link '{value}' has no words.", "Say between the brackets where it leads."
+    ),
+    "link-file-missing": error(
+        "There is no file '{value}' in this language's folder.",
+        "Put it there, or correct the link; capitals count.",
+    ),
+    "file-unused": warning(
+        "No public text names the file '{value}', so it is not published.",
+        "Link to it or name it; else delete it.",
+    ),
+    "file-twin": error(
+        "'{value}' and '{other}' are one name to many systems.", "Rename one of the two."
+    ),
+    "attachment-format": error(
+        "Files of the kind '{value}' are not offered: nobody can tell what is in them.",
+        "Offer it as PDF, DOCX, XLSX, PPTX, CSV, TXT or SVG.",
+    ),
+    "attachment-damaged": error(
+        "The file is damaged, of an old format, or needs a password.", "Save it anew."
+    ),
+    "attachment-metadata": error(
+        "The file says who made it: '{value}'.",
+        "Take it out under File, Info, Inspect Document, and save the file anew.",
+    ),
+    "attachment-changes": error(
+        "The file still holds {kind}.",
+        "Accept or reject every change, delete the comments, and save it anew.",
+    ),
+    "attachment-hidden": error(
+        "The file holds what is not seen at once: {kind}.", "Show it or delete it."
+    ),
+    "svg-active": error(
+        "A drawing consists of shapes and words; this one has '{value}'.",
+        "Export it anew as plain SVG.",
+    ),
+    # beside what was published, and beside other places
+    "amount-jump": warning(
+        "'{value}' is {times} times as much as was published last, or as little: '{before}'.",
+        "Check 万 and 亿, and the currency.",
+    ),
+    "id-reused": warning(
+        "The id '{value}' was that of an entry which was deleted; old links lead here now.",
+        "Take another id, unless it is the same entry again.",
+    ),
+    "location-far": warning(
+        "'{value}' is more than {limit} km from every other place.",
+        "Check whether lat and lon are exchanged.",
+    ),
+    # a theme of the portal's own
+    "template-unquoted": error(
+        "The value of '{value}' stands without quotation marks: a space in it would begin another "
+        "attribute.",
+        'Write {value}="…".',
+    ),
+    "template-unescaped": error(
+        "With '{value}' a text is put out as it is, scripts and all.",
+        "Take it out: what is safe to be put out as it is, is marked so already.",
+    ),
+}
