@@ -57,7 +57,7 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def left_behind(portal: Path) -> set[str]:
     """What lies beside the site that a finished build does not leave there."""
     there = {path.name for path in (portal / ".zhuchao/site").iterdir()}
-    return there - {"manifest.json", "cache", "lock", "lock.pid"}
+    return there - {"manifest.json", "cache", "edition", "lock", "lock.pid"}
 
 
 def program(portal: Path, before: str) -> str:
