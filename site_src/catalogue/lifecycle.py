@@ -39,12 +39,14 @@ def accept_judged(loaded: Loaded, report: Report) -> None:
     for kind, id_, entry in loaded.own():
         assert isinstance(entry, Internal)
         document = loaded.documents[kind, id_]
+        written = [loaded.bodies.get((kind, id_, code)) for code in loaded.portal.settings.codes]
+        paths = {document.path, *(markdown.head.path for markdown in written if markdown)}
         for number, acceptance in enumerate(entry.accept):
             code, steps = acceptance.code, ("accept", number, "code")
             if code not in warnings:
                 near, place = nearest(code, warnings), document.place(*steps)
                 report.add("accept-unknown", place, dotted(steps), near, value=code)
-            elif not report.accept(document.path, code):
+            elif not sum([report.accept(path, code) for path in paths]):
                 report.add("accept-unused", document.place(*steps), dotted(steps), value=code)
 
 

@@ -132,3 +132,16 @@ def test_only_warnings_can_be_judged(tmp_path: Path) -> None:
     edit(root, PROJECT, ("updated:", change))
     (line,) = lines(checked(root))
     assert "'review-duo' is not the code of a warning. Did you mean 'review-due'?" in line
+
+
+def test_a_warning_on_a_translation_is_accepted_in_the_original(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    original, english = (f"content/{code}/policies/payment-rules.md" for code in ("zh", "en"))
+    edit(root, english, ("issuer: Provincial government", "issuer: 省人民政府"))
+    assert [line.partition(":")[0] for line in lines(checked(root))] == [english]
+    edit(
+        root,
+        original,
+        ("state:", "accept:\n  - code: translation-copied\n    reason: 专名\nstate:"),
+    )
+    assert lines(checked(root)) == []

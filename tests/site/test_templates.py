@@ -38,8 +38,8 @@ def test_every_template_is_quick_and_the_same(code: str, site: BuiltSite) -> Non
 def _templates(tmp_path: Path, text: str) -> Templates:
     """A portal whose theme has one page of its own."""
     root = base(tmp_path)
+    ready = prepared(root)  # before the theme is there, of which `check` would complain
     write(root, {"theme/pages/own.html": text, "theme/partials/inner.html": "{{ a['b'] }}!"})
-    ready = prepared(root)
     setting = ready.portal.settings
     code = setting.original
     return Templates(root, Language(code, setting.locales, words_folders(root)))
