@@ -3,6 +3,7 @@ number that the original does not have."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ _LIKE_LATIN = frozenset("аеорсхуіјѕһԁԛԝӏοανικρτυχ")
 _OTHER_SCRIPTS = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU"})
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^)\s]{1,300}\)")
 
+#: Digits, and where the decimal point stands.
+_Value = tuple[str, int]
 #: What is said for powers of ten.
 _POWERS = {
     "万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "thousand": 3,
@@ -39,15 +42,12 @@ _NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?:{_POWER})?"
 )
 #: From ten thousand on. Smaller numbers are often written out in words or converted.
-_LARGE = re.compile(
-    r"(?P<number>[0-9]{2,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9](?:,[0-9]{3}){2,}|[0-9]{5,}(?:\.[0-9]+)?"
-    rf"|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?={_POWER.replace('?P<power>', '?:')}))(?:{_POWER})?"
-)
+_LARGE = 5
 #: So few digits many numbers share; and ten thousand is a unit: 万元.
 _FEW, _TEN_THOUSAND = 2, ("1", 5)
 #: Without one of these there is no such number: a look that saves the search in most texts.
 _FIVE_DIGITS = re.compile(r"[0-9][0-9,]{4}")
-_SIGNS = ("万", "亿", "illion", "housand", "ألف", "آلاف", "ملي", "ملاي", "تريليون")
+_SIGNS = re.compile("[万亿]|[mbr]illion|housand|ألف|آلاف|ملي|ملاي|تريليون")
 #: A copied sentence in the same script is worth a remark from so many words on.
 _SENTENCE = 5
 
@@ -64,24 +64,36 @@ def is_copied(text: str, original: str) -> bool:
 def strange_numbers(text: str, original: str) -> Iterator[str]:
     """Large numbers of a translation that are not in the original, as they are written. Magnitudes
     are undone: 14.1亿 is 1.41 billion."""
-    if not (_FIVE_DIGITS.search(text) or any(sign in text for sign in _SIGNS)):
+    if not (_FIVE_DIGITS.search(text) or _SIGNS.search(text)):
         return
-    found = [n for n in _LARGE.finditer(text) if n["power"] or n["number"] not in original]
-    if not found:
-        return
-    known = {_value(number) for number in _NUMBER.finditer(original)}
-    digits = {digits for digits, _ in known}
-    for number in found:
-        value = _value(number)
+    found = [
+        (number, power)
+        for number, power in _NUMBER.findall(text)
+        if power or (_is_large(number) and number not in original)
+    ]
+    known, digits = _values(original) if found else (frozenset(), frozenset())
+    for number, power in found if known else ():
+        value = _value(number, power)
         in_another_unit = len(value[0]) > _FEW and value[0] in digits
-        if known and value not in known and not in_another_unit and value != _TEN_THOUSAND:
-            yield number["number"]
+        if value not in known and not in_another_unit and value != _TEN_THOUSAND:
+            yield number
 
 
-def _value(number: re.Match[str]) -> tuple[str, int]:
+def _is_large(number: str) -> bool:
+    whole = number.partition(".")[0]
+    return len(whole) - whole.count(",") >= _LARGE
+
+
+@functools.lru_cache(maxsize=64)  # an original has several translations
+def _values(text: str) -> tuple[frozenset[_Value], frozenset[str]]:
+    """The numbers of a text, and their digits alone."""
+    found = frozenset(_value(number, power) for number, power in _NUMBER.findall(text))
+    return found, frozenset(digits for digits, _ in found)
+
+
+def _value(number: str, power: str) -> _Value:
     """The digits of a number without noughts around them, and where its decimal point stands."""
-    power = number["power"]
-    whole, _, fraction = number["number"].replace(",", "").partition(".")
+    whole, _, fraction = number.replace(",", "").partition(".")
     digits = (whole + fraction).lstrip("0")
     return digits.rstrip("0"), len(digits) - len(fraction) + (_POWERS[power] if power else 0)
 
