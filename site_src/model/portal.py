@@ -172,6 +172,9 @@ class PortalSettings(Group):
     secrecy_review: Boolean = doc(
         "Whether a public entry must be cleared", "公开条目是否须经保密审查", default=False
     )
+    audit: Boolean = doc(
+        "Shows the public how the site was checked", "向公众展示本站的核查情况", default=False
+    )
     page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
         "Entries on one page of a list", "列表每页条数", default=25
     )

@@ -241,6 +241,7 @@ class Brief:
     aliases: tuple[str, ...]
     published: Moment | None
     updated: PartialDate | None
+    review_by: PartialDate | None
     featured: int | None
     illustrative: bool
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
+from site_src.view.audit import audit_view
 from site_src.view.chains import chains_view
 from site_src.view.common import home_link
 from site_src.view.dates import newest_update
@@ -96,10 +97,15 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("What happened, with the day on which it happened and its source."),
         ),
         (
+            urls.AUDIT, "audit.html", "", audit_view,
+            _("How this site was checked"),
+            _("What there is, how new it is, from which sources, and what was checked."),
+        ),
+        (
             urls.SITE_MAP, "site-map.html", "", site_map,
             _("Site map"),
             _("Every section of this site and what is in it."),
         ),
     )  # fmt: skip
-    found = (Overview(*row) for row in rows)
+    found = (Overview(*row) for row in rows if row[0] != urls.AUDIT or setting.shows_audit)
     return {own.url: own for own in found if urls.is_filled(setting.catalogue, own.url)}

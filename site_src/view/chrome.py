@@ -123,6 +123,7 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Investment guide"), urls.GUIDE),
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
+        *([NavEntry("", gettext("How it was checked"), urls.AUDIT)] if setting.shows_audit else []),
         NavEntry("", gettext("Site map"), urls.SITE_MAP),
     )
     return filled(setting, ways)

@@ -42,6 +42,21 @@ COOPERATION: Mapping[str, Message] = {
     "concession": pgettext("cooperation", "Concession"),
     "area-development": pgettext("cooperation", "Area development"),
 }
+KIND: Mapping[str, Message] = {
+    "project": pgettext("kind", "Projects"),
+    "industry": pgettext("kind", "Industries"),
+    "region": pgettext("kind", "Regions"),
+    "park": pgettext("kind", "Parks and zones"),
+    "contact": pgettext("kind", "Contacts"),
+    "source": pgettext("kind", "Sources"),
+    "figure": pgettext("kind", "Figures"),
+    "chain": pgettext("kind", "Industrial chains"),
+    "fund": pgettext("kind", "Funds"),
+    "policy": pgettext("kind", "Policies"),
+    "chapter": pgettext("kind", "Guide chapters"),
+    "news": pgettext("kind", "News"),
+    "page": pgettext("kind", "Other pages"),
+}
 FOOTING: Mapping[str, Message] = {
     "active": pgettext("stock-take", "Active"),
     "stalled": pgettext("stock-take", "Stalled"),

@@ -37,6 +37,12 @@ class Setting:
         """How entries hang together."""
         return self.prepared.relations
 
+    @property
+    def shows_audit(self) -> bool:
+        """Whether there is a page that says how the site was checked."""
+        portal = self.prepared.portal
+        return portal.settings.audit or portal.internal
+
     def number(self, value: Measure | None) -> Number:
         """An amount in words; "not disclosed" where there is none."""
         return self.language.numbers.measure(value) if value else self.language.numbers.unknown()

@@ -45,7 +45,8 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Investment guide"), urls.GUIDE, (Branch(_("Contents"), urls.GUIDE), *chapters)),
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
-    pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting))
+    audit = [Branch(_("How it was checked"), urls.AUDIT)] if setting.shows_audit else []
+    pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting), *audit)
     return (*filled(setting, sections), Branch(_("This site"), "", filled(setting, pages)))
 
 
