@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from site_src.catalogue.audit import Audit, audit
+from site_src.diagnostics import PROBLEMS
 from site_src.faults import FAULTS
 from site_src.model.frozen import frozen
-from site_src.problems import PROBLEMS
 from site_src.view.labels import KIND, label
 from site_src.view.setting import Setting
 
