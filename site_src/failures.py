@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Mapping
 
 #: What can keep a command from its work: one code a reason, its sentence with its remedy.
@@ -151,5 +152,6 @@ class Failure(Exception):
 def failure_of(problem: OSError) -> Failure:
     """What the system reports, with what to do about it."""
     code = _REPORTED.get(problem.errno or 0, "disk-fails")
-    reason = problem.strerror or str(problem)
-    return Failure(code, path=str(problem.filename or reason), reason=reason)
+    reason, name = problem.strerror or str(problem), problem.filename
+    path = os.fsdecode(name) if isinstance(name, str | bytes | os.PathLike) else reason
+    return Failure(code, path=path, reason=reason)

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Event
@@ -89,10 +88,17 @@ def _publish(root: Path, live: Path) -> None:
     process = _started(root, live)
     process.join()
     if process.exitcode:
-        raise OSError(f"{root}: publishing ended with {process.exitcode}")
+        said = _said(root).read_text(encoding="utf-8")
+        raise AssertionError(f"{root}: publishing ended with {process.exitcode}: {said}")
 
 
 def _command(root: str, live: str) -> None:
     arguments = ["publish", live, "--portal", root, "--as-of", DAY, "--jobs", "1"]
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+    said = _said(Path(root)).open("w", encoding="utf-8")
+    with said, redirect_stdout(said), redirect_stderr(said):
         main(arguments)
+
+
+def _said(root: Path) -> Path:
+    """What a command printed last."""
+    return root.with_name("said.txt")

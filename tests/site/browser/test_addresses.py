@@ -12,8 +12,8 @@ from tests.site.browser.visits import Visit
 from tests.site.conftest import BuiltSite
 from tests.support.building import ROOT
 
-#: Is built on request alone and no page of a portal.
-SHOWCASE = {"components.html"}
+#: Are built on request alone; `test_on_request` looks at them.
+SHOWCASE = {"components.html", "desk.html", "dossier.html", "audit.html"}
 DOCUMENTS = ("home", "policy", "chapter", "news", "page")
 
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from site_src.catalogue.references import _text_fields
-from site_src.model.kinds import KINDS
+from site_src.model.kinds import PUBLIC
 from tests.portals import prepared
 from tests.site.browser.visits import SWITCHES, WATCH, Visit
 from tests.support.building import build
@@ -118,7 +118,7 @@ def test_there_are_enough_of_them() -> None:
 def test_every_text_of_every_kind_is_one(hostile: Path) -> None:
     """CASES T53: a new field is to be tried too."""
     catalogue = prepared(hostile)
-    for kind in KINDS.values():
+    for kind in PUBLIC.values():
         found = catalogue.projects if kind.name == "project" else None
         entry = (found or getattr(catalogue.catalogue, kind.name))["x0"]
         empty = [name for name in _text_fields(kind.type) if not getattr(entry, name, None)]
