@@ -32,13 +32,12 @@ def normal(text: str) -> str:
 
 
 def _of_one_width(text: str) -> str:
-    if text.isascii():
-        return text
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.casefold().split())
+    text = "".join(text.casefold().split())
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def weighs_enough(value: str, times: int = 1) -> bool:
