@@ -60,7 +60,7 @@ def told(findings: Findings) -> list[str]:
 
 
 def test_a_leak_is_named_by_file_and_field(portal: Portal) -> None:
-    """CASES R120: and what it says is not repeated."""
+    """CASES R: and what it says is not repeated."""
     page = f"<p>\n<p>联系人：{SECRET}</p>".encode()
     (line,) = told(searched(portal, {"zh/index.html": page}))
     assert line == (
@@ -84,7 +84,7 @@ CASES = [
 def test_every_disguise_in_every_file_is_seen_through(
     portal: Portal, carrier: str, disguise: str
 ) -> None:
-    """CASES R120."""
+    """CASES R."""
     for value in (SECRET, "Kessel Storage"):
         findings = searched(portal, {carrier: CARRIERS[carrier](DISGUISES[disguise](value))})
         assert len(told(findings)) == 1, value
@@ -101,7 +101,7 @@ def test_other_forms_of_text_are_read(portal: Portal, carrier: str) -> None:
      "img/secret-battery.png"],
 )  # fmt: skip
 def test_names_of_files_are_read(portal: Portal, name: str) -> None:
-    """CASES R120: in Latin syllables too, and ids of internal entries."""
+    """CASES R: in Latin syllables too, and ids of internal entries."""
     assert len(told(searched(portal, {name: b"-"}))) == 1
 
 
