@@ -84,14 +84,15 @@ def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
     "--trust", metavar="PUBLIC.PEM", type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help=_("Only a manifest that this key has signed will do (PEM, Ed25519)."),
 )  # fmt: skip
-@options("portal", "jobs", "format")
+@options("portal", "jobs", "as_of", "format")
 def verify(
-    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int, form: str
-) -> None:
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int,
+    as_of: datetime.date | None, form: str,
+) -> None:  # fmt: skip
     """Checks what was built, however it was built."""
     from site_src.cli.verifying import verify_site
 
-    verify_site(folder, trust, portal, jobs, form)
+    verify_site(folder, trust, portal, jobs, as_of, form)
 
 
 @commands.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -13,9 +14,12 @@ from site_src.publish.output import Output
 from site_src.work.processes import Crew
 
 
-def looked_for(target: Path, root: Path | None, crew: Crew) -> Findings | None:
-    """The internal values that stand in a site; None where nobody can tell: without its portal
-    there is no saying what they are, and in the internal edition they belong."""
+def looked_for(
+    target: Path, root: Path | None, crew: Crew, as_of: datetime.date | None
+) -> Findings | None:
+    """The internal values that stand in a site that speaks to a day, by default today; None where
+    nobody can tell: without its portal there is no saying what they are, and in the internal
+    edition they belong."""
     if root is None or edition_of(Output(target)) == "internal":
         return None
     from site_src.catalogue.portal import read_portal
@@ -24,7 +28,7 @@ def looked_for(target: Path, root: Path | None, crew: Crew) -> Findings | None:
 
     portal = read_portal(root, Report())
     assert portal is not None
-    return scan(target, portal, OWN_THEME, portal.today(), crew)
+    return scan(target, portal, OWN_THEME, as_of or portal.today(), crew)
 
 
 def tell_search(found: Findings | None) -> None:

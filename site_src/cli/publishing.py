@@ -69,7 +69,7 @@ def publish_site(
     vouching = _signer(key, site, root, target) if key else None
     wish = Wish(root, site, (), False, as_of)
     build(wish, jobs, form, settled=True)
-    if not is_sound(site, root, jobs, form):
+    if not is_sound(site, root, jobs, form, as_of=as_of):
         if form == "text":
             click.echo(_("Nothing was published. Mend what is named above."), err=True)
         sys.exit(INPUT_FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 import time
@@ -23,27 +24,29 @@ from site_src.work.processes import Crew
 
 
 def verify_site(
-    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int, form: str
-) -> None:
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int,
+    as_of: datetime.date | None, form: str,
+) -> None:  # fmt: skip
     """Judges the site in a folder, by default the portal's, and ends the command if anything is
     wrong, also its signature if there is a key to `trust`. A folder outside a portal says itself
     what its address and languages are."""
     root = portal or _portal_of(folder)
-    if not is_sound(folder or (root or here()) / "site", root, jobs, form, trust):
+    if not is_sound(folder or (root or here()) / "site", root, jobs, form, trust, as_of):
         sys.exit(INPUT_FAILED)
 
 
 def is_sound(
-    target: Path, root: Path | None, jobs: int, form: str, trust: Path | None = None
-) -> bool:
+    target: Path, root: Path | None, jobs: int, form: str, trust: Path | None = None,
+    as_of: datetime.date | None = None,
+) -> bool:  # fmt: skip
     """Judges a site, and compares it with its manifest if it has one; says what is wrong. With a
     public key to `trust`, the manifest must be signed with its private one. `root` is the portal of
-    which it was made, if that is known."""
+    which it was made, if that is known, and `as_of` the day to which it speaks."""
     started = time.monotonic()
     site = settings_of(root, form) if root else Site("", {})
     with Crew(jobs) as crew:
         verdict = verify(target, site, crew)
-        leaks = looked_for(target, root, crew)
+        leaks = looked_for(target, root, crew, as_of)
     if (
         leaks and leaks.ledger.counts
     ):  # nothing else is told, since it might repeat what must stay inside

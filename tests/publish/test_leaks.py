@@ -208,3 +208,21 @@ def test_a_leak_stops_publishing(tmp_path: Path) -> None:
     assert all(f"{PERSON}:1 (name)" in line for line in leaks)
     assert done.stderr.endswith("Nothing was published. Mend what is named above.\n")
     assert SECRET not in done.stdout + done.stderr
+
+
+def test_the_day_decides_what_is_still_internal(tmp_path: Path) -> None:
+    """A site that is published ahead, to speak to the day on which an entry comes out."""
+    root, live = base(tmp_path), tmp_path / "www"
+    edit(root, "projects_yaml/sources/city-report.yml", ("example.org", "city.example"))
+    edit(root, PROJECT, ("visibility: public", "visibility: public\npublish_from: 2099-12-01"))
+    given = ("publish", live, "--portal", root, "--as-of")
+    assert run(*given, "2099-12-01").returncode == 0
+    assert (live / "zh/projects/nylon-filament/index.html").exists()
+    done = run("verify", "--portal", root, "--as-of", "2026-11-21")
+    assert done.returncode == 1 and ": leak: " in done.stderr
+
+
+def test_a_damaged_pdf_stops_publishing(portal: Portal) -> None:
+    """Whatever its reader makes of it."""
+    findings = searched(portal, {"a.pdf": b"%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF"})
+    assert [fault.path for fault in findings.ledger.of("leak-sealed")] == ["a.pdf"]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import brotli
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 #: So deep are packages within packages opened.
 _DEEP = 3
@@ -55,8 +54,10 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
             yield from (Part(text.decode("utf-8", "replace"), text) for text in _of_png(data))
         elif data.startswith(b"PK") and depth < _DEEP:
             yield from _of_package(data, depth)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, brotli.error, PyPdfError) as problem:
-        raise Sealed(str(problem)) from None
+    except Sealed:
+        raise
+    except Exception as problem:  # a strange file makes its reader say anything
+        raise Sealed(f"{type(problem).__name__}: {problem}") from None
 
 
 def _inflated(data: bytes) -> bytes:
@@ -95,10 +96,11 @@ def _of_pdf(data: bytes) -> Iterator[Part]:
         yield Part("\n".join(str(value) for value in about.values()), b"")
     for page in reader.pages:
         yield Part(page.extract_text(), b"")
+    whole = memoryview(data)  # parts of it are no copies
     for start in _STREAM.finditer(data):
         opened = zlib.decompressobj()
         try:
-            plain = opened.decompress(data[start.end() :], _LARGEST)
+            plain = opened.decompress(whole[start.end() :], _LARGEST)
         except zlib.error:  # not compressed, or otherwise: it was read as it stands
             continue
         yield Part(plain.decode("utf-8", "replace"), plain)

@@ -26,9 +26,8 @@ from site_src.work.files import files_within
 #: Fields that are never public, wherever they stand in an entry.
 INTERNAL_FIELDS = frozenset(
     {
-        "accept", "cleared", "department", "introducer", "internal_note", "leader",
-        "ledger", "officer", "owner",
-        "partner", "standing", "talks",
+        "accept", "cleared", "department", "internal_note", "introducer", "leader", "ledger",
+        "officer", "owner", "partner", "standing", "talks",
     }
 )  # fmt: skip
 #: Folders of the catalogue of which no entry is ever public.
