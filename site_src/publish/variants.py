@@ -65,9 +65,12 @@ def base_of(name: str) -> str:
 
 
 def holds(name: str, packed: bytes, content: bytes) -> bool:
-    """Whether a variant unpacks to exactly this content. No more is unpacked than is expected."""
+    """Whether a variant unpacks to exactly this content, and says no more than that. No more is
+    unpacked than is expected."""
     try:
         if name.endswith(".gz"):
+            if packed[3:4] != b"\x00":  # it has a name, or a comment
+                return False
             reader = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
             found = reader.decompress(packed, len(content) + 1)
             return found == content and reader.eof and not reader.unused_data

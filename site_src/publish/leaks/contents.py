@@ -66,7 +66,11 @@ def _inflated(data: bytes) -> bytes:
 
 
 def _unfolded(data: bytes) -> bytes:
-    return _at_most(brotli.decompress(data))
+    reader = brotli.Decompressor()
+    text = reader.process(data, output_buffer_limit=_LARGEST + 1)
+    if not reader.is_finished() and len(text) <= _LARGEST:
+        raise Sealed("not whole")
+    return _at_most(text)
 
 
 def _at_most(data: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 import html
 import re
 import unicodedata
@@ -23,7 +23,10 @@ _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
 _STANDARD = str.maketrans("-_", "+/")
-_MARK = "\x01"
+#: The same between two such runs: however it is read, there is a byte of no text in it.
+_BETWEEN = "A" * 8
+#: Stands between two texts that are read at once: no value goes across it.
+APART = "\x01"
 
 
 def normal(text: str) -> str:
@@ -74,19 +77,18 @@ def runs(text: str) -> list[str]:
 
 
 def decoded(runs: Iterable[str]) -> str:
-    """What such parts say if they are base64, wherever in a group of four letters they begin, or
-    hexadecimal digits; in its normal form."""
-    found = []
-    for run in runs:
-        standard = run.translate(_STANDARD)
-        for start in range(4):
-            whole = standard[start : start + (len(standard) - start) // 4 * 4]
-            rest = standard[start + len(whole) :]
-            last = f"{rest}{'A' * (4 - len(rest))}" if len(rest) > 1 else ""
-            found.append(base64.b64decode(whole + last).decode("utf-8", "ignore"))
-        for digits in _HEX.findall(run):
-            found.extend(_as_text(bytes.fromhex(digits)))
-    return normal(_MARK.join(found))
+    """What such parts say if they are base64 or hexadecimal digits, in its normal form. All are
+    read at once, four times: in one of them each begins with a group of four letters."""
+    joined = _BETWEEN.join(runs)
+    letters = joined.translate(_STANDARD)
+    found = [
+        binascii.a2b_base64(f"{_BETWEEN[:start]}{letters}{_BETWEEN[: -(start + len(letters)) % 4]}")
+        for start in range(4 if letters else 0)
+    ]
+    texts = [said.decode("utf-8", "ignore") for said in found]
+    for digits in _HEX.findall(joined):
+        texts.extend(_as_text(bytes.fromhex(digits)))
+    return normal(APART.join(texts))
 
 
 def byte_readings(data: bytes) -> Iterator[str]:

@@ -16,6 +16,7 @@ from site_src.publish.leaks.known import known_words
 from site_src.publish.leaks.searcher import Searcher, Words, names_with
 from site_src.publish.leaks.secrets import Secret, read_sources, source_paths
 from site_src.publish.manifest import names_within
+from site_src.publish.variants import base_of, holds
 from site_src.work.processes import Crew, Task, spread, uncollected
 
 R = TypeVar("R")
@@ -48,9 +49,9 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
         secrets = _secrets(portal, theme, today, many)
         ledger = Ledger()
         if secrets:
-            _everybody(many, _know, str(folder), secrets)
+            _everybody(many, _know, str(folder), secrets, portal)
             starts = range(0, len(names), _BATCH)
-            tasks = [Task(_search_names, (secrets, names))]
+            tasks = [Task(_search_names, (secrets, names, portal))]
             tasks += [Task(_search, (str(folder), names[at : at + _BATCH])) for at in starts]
             for _, found in spread(many, tasks):
                 ledger.merge(found)
@@ -66,7 +67,8 @@ def _secrets(portal: Portal, theme: Path, today: datetime.date, crew: Crew) -> l
     found: dict[str, Secret] = {}
     for _, secrets in spread(crew, tasks):
         for secret in secrets:
-            found[secret.value] = min(secret, found.get(secret.value, secret))
+            known = found.get(secret.value, secret)
+            found[secret.value] = min(secret, known, key=_path)
     secrets = [found[value] for value in sorted(found)]
     open_ = Words([(secret.value, n) for n, secret in enumerate(secrets)])
     excused = open_.within(normal("\n".join(known_words(portal, theme))))
@@ -93,14 +95,18 @@ def _everybody(crew: Crew, function: Callable[..., R], *arguments: Any) -> list[
     return [future.result() for future in asked]
 
 
-def _know(folder: str, secrets: Sequence[Secret]) -> None:
-    _searchers[folder] = Searcher(secrets)
+def _path(secret: Secret) -> str:
+    return secret.path
 
 
-def _search_names(secrets: Sequence[Secret], names: Sequence[str]) -> Ledger:
+def _know(folder: str, secrets: Sequence[Secret], portal: Portal) -> None:
+    _searchers[folder] = Searcher(secrets, portal)
+
+
+def _search_names(secrets: Sequence[Secret], names: Sequence[str], portal: Portal) -> Ledger:
     ledger = Ledger()
     for name, secret in names_with(secrets, names):
-        ledger.add(_fault(name, 1, secret))
+        ledger.add(Fault(name, 1, "leak", secret.place(portal)))
     return ledger
 
 
@@ -110,14 +116,17 @@ def _search(folder: str, names: Sequence[str]) -> Ledger:
         for name in names:
             path = os.path.join(folder, name)
             data = b"" if os.path.islink(path) else Path(path).read_bytes()
+            if _says_the_same(folder, name, data):
+                continue
             try:
-                for secret, line in searcher.hits(name, data):
-                    ledger.add(_fault(name, line, secret))
+                for place, line in searcher.hits(name, data):
+                    ledger.add(Fault(name, line, "leak", place))
             except Sealed as problem:
                 ledger.add(Fault(name, 1, "leak-sealed", str(problem)))
     return ledger
 
 
-def _fault(name: str, line: int, secret: Secret) -> Fault:
-    field = f" ({secret.field})" if secret.field else ""
-    return Fault(name, line, "leak", f"{secret.path}:{secret.line}{field}")
+def _says_the_same(folder: str, name: str, data: bytes) -> bool:
+    """Whether a file is only another one of the site, packed."""
+    base = Path(folder, base_of(name)) if base_of(name) else None
+    return base is not None and base.is_file() and holds(name, data, base.read_bytes())

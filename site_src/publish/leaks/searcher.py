@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from site_src.catalogue.portal import Portal
 from site_src.publish.leaks import forms
 from site_src.publish.leaks.contents import Part, parts
+from site_src.publish.leaks.reader import Reader
 from site_src.publish.leaks.secrets import Secret
 
 #: So many encoded parts of texts are remembered, since all pages have some in common.
@@ -19,7 +21,6 @@ _BLOCK = re.compile(
     r"|head|header|hr|li|link|main|meta|nav|ol|option|p|script|section|select|summary|svg|table"
     r"|tbody|td|text|tfoot|th|thead|title|tr|ul)\b[^>]*>"
 )
-_MARK = "\x01"
 
 
 class Words:
@@ -39,35 +40,46 @@ class Words:
 class Searcher:
     """Knows what to look for in files."""
 
-    def __init__(self, secrets: Sequence[Secret]) -> None:
-        self._secrets = secrets
+    def __init__(self, secrets: Sequence[Secret], portal: Portal) -> None:
+        self._secrets, self._portal = secrets, portal
         self._words = Words(
             (form, number)
             for number, secret in enumerate(secrets)
             for form in forms.patterns(secret.written)
         )
-        self._seen: set[str] = set()
+        self._reader = Reader()
+        self._clean: set[str] = set()  # encoded parts of texts that are none of the values
+        self._places: dict[int, str] = {}
 
-    def hits(self, name: str, data: bytes) -> list[tuple[Secret, int]]:
-        """The values that stand in a file, each with the line. Raises Sealed."""
+    def hits(self, name: str, data: bytes) -> list[tuple[str, int]]:
+        """The places of the values that stand in a file, each with the line there. Raises
+        Sealed."""
         found: dict[int, int] = {}
         for part in parts(name, data):
             for number in set(self._within(part)):
                 found.setdefault(number, self._line(part.text, number))
-        return [(self._secrets[number], line) for number, line in found.items()]
+        return [(self._place(number), line) for number, line in found.items()]
 
     def _within(self, part: Part) -> Iterator[int]:
         for reading in forms.byte_readings(part.data) if part.data else ():
             yield from self._words.within(reading)
-        for reading in forms.readings(part.text):
-            for number in self._words.within(reading):
-                if not _is_chance(part.text, self._secrets[number]):
-                    yield number
-        runs = set(forms.runs(part.text)) - self._seen
-        numbers = self._words.within(forms.decoded(runs))
-        if not numbers and len(self._seen) < _REMEMBERED:
-            self._seen |= runs
-        yield from numbers
+        read = self._reader.read(part.text)
+        once = self._words.within(read.whole)
+        for number in self._words.within(read.bare) | once:
+            if not _is_chance(part.text, self._secrets[number]):
+                yield number
+        runs = set(forms.runs("\n".join(read.fresh))) - self._clean
+        encoded = self._words.within(forms.decoded(runs))
+        yield from encoded
+        if once or encoded:
+            self._reader.forget(read.fresh)
+        elif len(self._clean) < _REMEMBERED:
+            self._clean |= runs
+
+    def _place(self, number: int) -> str:
+        if number not in self._places:
+            self._places[number] = self._secrets[number].place(self._portal)
+        return self._places[number]
 
     def _line(self, text: str, number: int) -> int:
         """The line in which a value stands, if it stands in one."""
@@ -93,5 +105,5 @@ def _is_chance(text: str, secret: Secret) -> bool:
     """Whether a short value is only put together from the ends of two statements."""
     if forms.weighs_enough(secret.value, 2) or "<" not in text:
         return False
-    whole, apart = next(forms.readings(text)), [*forms.readings(_BLOCK.sub(_MARK, text))][-1]
+    whole, apart = next(forms.readings(text)), [*forms.readings(_BLOCK.sub(forms.APART, text))][-1]
     return not any(form in whole or form in apart for form in forms.patterns(secret.written))

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from site_src.catalogue.portal import Portal
 from site_src.diagnostics import Report
 from site_src.model.dates import parse_date
-from site_src.publish.leaks.forms import normal, weighs_enough
+from site_src.publish.leaks.forms import APART, normal, weighs_enough
 from site_src.source import front_matter
 from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, dotted, parse
@@ -38,13 +38,22 @@ _NUMERIC = re.compile(r"[\d.,:/-]+")
 
 
 class Secret(NamedTuple):
-    """An internal value: in its normal form, as it is written, and where it stands."""
+    """An internal value: in its normal form, as it is written, and where it stands: the file, the
+    steps to its field, or the line of a document's text."""
 
     value: str
     written: str
     path: str
-    line: int
-    field: str
+    steps: tuple[Step, ...] = ()
+    line: int = 1
+
+    def place(self, portal: Portal) -> str:
+        """`file:line (field)`."""
+        if not self.steps:
+            return f"{self.path}:{self.line}"
+        head = _parts(str(portal.root / self.path), self.path)[0]
+        line = head.place(*self.steps).line if head else self.line
+        return f"{self.path}:{line} ({dotted(self.steps)})"
 
 
 class Sources(NamedTuple):
@@ -58,10 +67,10 @@ def read_sources(portal: Portal, paths: list[str], today: datetime.date) -> Sour
     """Reads entries and documents of a portal. What cannot be read is passed over: a portal with
     mistakes is not built."""
     secrets: dict[str, Secret] = {}
-    public: list[str] = []
+    public: set[str] = set()
     for path in paths:
         _read(portal, path, today, secrets, public)
-    return Sources(tuple(secrets.values()), "\n".join(public))
+    return Sources(tuple(secrets.values()), normal(APART.join(sorted(public))))
 
 
 def source_paths(portal: Portal) -> list[str]:
@@ -72,7 +81,7 @@ def source_paths(portal: Portal) -> list[str]:
 
 
 def _read(
-    portal: Portal, path: str, today: datetime.date, secrets: dict[str, Secret], public: list[str]
+    portal: Portal, path: str, today: datetime.date, secrets: dict[str, Secret], public: set[str]
 ) -> None:
     name = os.path.relpath(path, portal.root).replace(os.sep, "/")
     head, body, line = _parts(path, name)
@@ -80,29 +89,29 @@ def _read(
         return
     shown = _is_shown(portal, path, head, today)
     if not shown:
-        _add(secrets, Secret(normal(Path(path).stem), Path(path).stem, name, 1, "id"))
+        _add(secrets, Path(path).stem, name, ("id",))
     else:
-        public.append(normal(Path(path).stem))
+        public.add(Path(path).stem)
     for steps, value in values(head.data):
         if shown and not INTERNAL_FIELDS.intersection(steps):
-            public.append(normal(value))
+            public.add(value)
             continue
-        at: int | None = None
         for piece in pieces(value):
-            if weighs_enough(normal(piece)) and normal(piece) not in secrets:
-                at = at or head.place(*steps).line
-                _add(secrets, Secret(normal(piece), piece, name, at, dotted(steps)))
+            _add(secrets, piece, name, steps)
     if shown:
-        public.append(normal(body))
+        public.add(body)
         return
     for number, text in enumerate(body.split("\n"), start=line):
         for piece in pieces(text):
-            _add(secrets, Secret(normal(piece), piece, name, number, ""))
+            _add(secrets, piece, name, (), number)
 
 
-def _add(secrets: dict[str, Secret], secret: Secret) -> None:
-    if weighs_enough(secret.value):
-        secrets.setdefault(secret.value, secret)
+def _add(
+    secrets: dict[str, Secret], piece: str, path: str, steps: tuple[Step, ...], line: int = 1
+) -> None:
+    value = normal(piece)
+    if value not in secrets and weighs_enough(value):
+        secrets[value] = Secret(value, piece, path, steps, line)
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -115,16 +124,21 @@ def pieces(text: str) -> Iterator[str]:
             yield stripped
 
 
-def values(data: Plain, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+def values(data: Plain) -> list[tuple[tuple[Step, ...], str]]:
     """Every text in an entry, with its place."""
+    found: list[tuple[tuple[Step, ...], str]] = []
+    _gather(data, (), found)
+    return found
+
+
+def _gather(
+    data: Plain, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]]
+) -> None:
     if isinstance(data, str):
-        yield steps, data
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield from values(value, (*steps, name))
-    else:
-        for number, value in enumerate(data):
-            yield from values(value, (*steps, number))
+        found.append((steps, data))
+        return
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+        _gather(value, (*steps, step), found)
 
 
 def _parts(path: str, name: str) -> tuple[Document | None, str, int]:

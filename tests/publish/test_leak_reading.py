@@ -1,0 +1,81 @@
+"""What a site says again is read once; it is found as if each file were read by itself."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_src.catalogue.portal import Portal, read_portal
+from site_src.diagnostics import Report
+from site_src.publish.leaks import forms
+from site_src.publish.leaks.searcher import Searcher
+from site_src.publish.leaks.secrets import Secret
+from tests.portals import base
+
+NAME = "欧阳建业经理"
+SECRET = Secret(forms.normal(NAME), NAME, "projects_yaml/people/wang.yml")
+#: What makes reading in parts hard: ends of lines, and tags and comments that go on.
+FRAGMENTS = (
+    "欧阳", "建业", "经理", NAME, NAME[::-1], " ", "\n", "<b>", "</b>", "><", "<", ">", "<!--",
+    "<a title='", "'>", "-->", "&lt;", "&gt;", "&#x5efa;业", "%E6%AC%A7%E9%98%B3", "\\u003c",
+    base64.b64encode(f"xy{NAME}".encode()).decode(), "<p>已公开</p>", "\x01",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    found = read_portal(base(tmp_path_factory.mktemp("reading")), Report())
+    assert found is not None
+    return found
+
+
+def found(searcher: Searcher, text: str) -> bool:
+    return bool(searcher.hits("page/index.html", text.encode()))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts=st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=12), min_size=1, max_size=8))
+def test_what_was_read_before_hides_nothing(portal: Portal, texts: list[list[str]]) -> None:
+    """One searcher that goes from text to text, and back, agrees with one that knows nothing."""
+    worn = Searcher([SECRET], portal)
+    pages = ["".join(fragments) for fragments in texts]
+    for page in [*pages, *pages]:
+        assert found(worn, page) == found(Searcher([SECRET], portal), page), page
+
+
+@settings(max_examples=400, deadline=None)
+@given(fragments=st.lists(st.sampled_from(FRAGMENTS), max_size=14))
+def test_a_text_read_in_parts_says_what_it_says_as_a_whole(
+    portal: Portal, fragments: list[str]
+) -> None:
+    text = "".join(fragments)
+    searcher = Searcher([SECRET], portal)
+    whole, *bare = forms.readings(text)
+    said = (bare[0] if bare else whole, forms.decoded(forms.runs(text)))
+    if any(form in reading for reading in said for form in forms.patterns(NAME)):
+        assert found(searcher, text), text
+
+
+@pytest.mark.parametrize("again", [1, 2, 3])
+def test_a_value_in_what_all_pages_share_is_found_in_each(portal: Portal, again: int) -> None:
+    searcher = Searcher([SECRET], portal)
+    for hidden in (NAME, base64.b64encode(NAME.encode()).decode(), f'<a title="{NAME}">x</a>'):
+        page = f"<header>\n<p>{hidden}</p>\n</header>"
+        for _ in range(again):
+            assert found(searcher, page)
+
+
+def test_a_portal_of_many_pages_does_not_fill_the_memory(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_src.publish.leaks.reader._LINES", 5)
+    monkeypatch.setattr("site_src.publish.leaks.reader._PIECES", 5)
+    searcher = Searcher([SECRET], portal)
+    for number in range(40):
+        assert not found(searcher, f"<p>Line {number}\n<p>and {number}\n<p>on")
+        assert found(searcher, f"<p>Line {number}\n<p>欧阳<b>建业</b>经理")
+    reader = searcher._reader
+    assert len(reader._lines) <= 10 and len(reader._pieces) <= 10
