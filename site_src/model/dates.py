@@ -17,7 +17,7 @@ from site_src.model.packed import packed
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(\d{1,2})\s*日?|\s*月?)")
-_MOMENT = re.compile(r"(\S+-\S+-\S+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
+_MOMENT = re.compile(r"([^\s-]+-[^\s-]+-[^\s-]+) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _YEARS = range(1900, 2101)
 
 

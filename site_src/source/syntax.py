@@ -13,7 +13,7 @@ _FULLWIDTH = re.compile(rf"(?P<before>[ ]*(?:- )*(?P<name>{_NAME}))：")
 _NO_SPACE = re.compile(rf"[ ]*(?:- )*(?P<name>{_NAME}):\S")
 _FIELD = re.compile(rf"[ ]*(?:- )*{_NAME}:[ ]+")
 _INDENT = re.compile(r"[ ]*(?P<other>\t(?=\s*\S)|[\u00a0\u3000])")
-_BLOCK = re.compile(r"(?P<indent>[ ]*)(?:- )*.*(?:: |- )[|>][-+0-9]*\s*(?:#.*)?")
+_BLOCK = re.compile(r"(?P<indent>[ ]*+).*(?:: |- )[|>][-+0-9]*\s*(?:#.*)?")
 _ESCAPES = ("found unknown escape character", "did not find expected hex", "found invalid Unicode")
 _VALUE_STARTS = (
     "found character that cannot start any token",

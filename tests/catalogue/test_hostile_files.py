@@ -88,6 +88,8 @@ def test_bytes(data: bytes, expected: str, tmp_path: Path) -> None:
         pytest.param(b"a: b\n" * 100_000, id="one name many times"),
         pytest.param(b"stage: 1" + b" " * 500_000 + b"x\n", id="spaces within a value"),
         pytest.param(b"land: 1" + b" " * 500_000 + b"x\n", id="spaces within an amount"),
+        pytest.param(b"a" + b" " * 100_000 + "b\nc：d\n".encode(), id="spaces beside a wide colon"),
+        pytest.param(b"published: 2026" + b"-11" * 2_000 + b"-9:3\n", id="a day without an end"),
         pytest.param(b"description: |\n  [a](" + b"(" * 500_000, id="brackets in Markdown"),
         pytest.param(b"description: |\n  " + b"[a][" * 300_000, id="T66 links in Markdown"),
     ],
