@@ -26,7 +26,8 @@ from tests.support.building import ROOT
 
 HANDBOOKS = ("docs/handbook.md", "docs/handbook.zh.md")
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/decisions.md", *HANDBOOKS,
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/decisions.md",
+    "docs/licences.md", "docs/licences.zh.md", *HANDBOOKS,
 )  # fmt: skip
 #: Headings of the handbooks' tables that are of no kind.
 COMMON = {"docs/handbook.md": "Every entry and document", "docs/handbook.zh.md": "每个条目和文档"}
@@ -35,7 +36,7 @@ GOVERNMENT = {"docs/handbook.md": "Government sites", "docs/handbook.zh.md": "�
 BLOCK_HEADINGS = {"docs/handbook.md": "Blocks of the", "docs/handbook.zh.md": "嵌入项目库内容"}
 YES = {"docs/handbook.md": "yes", "docs/handbook.zh.md": "是"}
 #: What a build or a command makes, so that it need not be there.
-MADE = (".venv", ".zhuchao", "site/", "print/", "servers/", "messages.pot")
+MADE = (".venv", ".zhuchao", "site/", "print/", "servers/", "dist/", "messages.pot")
 #: What a reader is told to write.
 EXAMPLES = re.compile(
     r"<|NN-|my-plant|fr\.po$|zh-hant|content/(?:images/|(?:zh|en|fr)/(?:policies/x\.md|files/|$))"

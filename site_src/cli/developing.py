@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -83,5 +84,25 @@ def prove(what: str | None, count: int | None, seed: int | None, jobs: int) -> N
     sys.exit(carry_out(what, count, seed, jobs))
 
 
+@click.command(
+    help=_(
+        "Write the bill of materials of what requirements.lock pins (CycloneDX 1.6, JSON): each "
+        "package with version, licence, digests and what it needs. The same lock gives the same "
+        "bytes."
+    )
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
+    default=ROOT / "dist" / "sbom.cdx.json",
+    help=_("Where the bill goes; - is standard output (default: dist/sbom.cdx.json)."),
+)  # fmt: skip
+def sbom(output: Path) -> None:
+    """Writes the bill of materials, which is no part of the wheel."""
+    sys.path.insert(0, str(ROOT))
+    from tests.support.bom import main as write_bill
+
+    sys.exit(write_bill(output))
+
+
 #: In the order in which they are explained.
-DEVELOPERS = (test, bench, prove)
+DEVELOPERS = (test, bench, prove, sbom)
