@@ -111,6 +111,10 @@ def verify(
     "--no-compress", is_flag=True,
     help=_("Leave out the compressed copies (.gz, .br) of pages and other text."),
 )  # fmt: skip
+@click.option(
+    "--despite-warnings", is_flag=True,
+    help=_("Publish although there are warnings, which have been read."),
+)  # fmt: skip
 @click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
 @click.option(
     "--key", envvar="ZHUCHAO_KEY", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
@@ -125,6 +129,7 @@ def publish(
     target: str,
     releases: bool,
     no_compress: bool,
+    despite_warnings: bool,
     rollback: bool,
     key: Path | None,
     ssh: str,
@@ -141,7 +146,7 @@ def publish(
         roll_back(place, form)
     else:
         root = (portal or here()).resolve()
-        publish_site(root, place, key, not no_compress, jobs, as_of, form)
+        publish_site(root, place, key, not no_compress, despite_warnings, jobs, as_of, form)
 
 
 @commands.command(
