@@ -52,8 +52,11 @@ def test_it_shows_parts_of_others_as_a_build_does(tmp_path: Path) -> None:
 def test_the_internal_edition_is_shown_as_a_build_does(tmp_path: Path) -> None:
     """With its desk, marked on each page; the public preview of the same portal has none of it."""
     root = office(tmp_path)
+    inner = "---\ntitle: 内部通知\n---\n\n[表](../files/form.xlsb)\n"
+    write(root, {"content/zh/pages/inner.md": inner, "content/zh/files/form.xlsb": "-"})
     build(root, "--edition", "internal")
     before = tree(root / "internal")
+    assert "zh/files/form.xlsb" in before
     preview = Preview(root, 1, AS_OF, "internal")
     preview.refresh()
     assert [name for name in before if preview.file(name) != before[name]] == []
@@ -77,6 +80,7 @@ def test_the_internal_edition_is_shown_as_a_build_does(tmp_path: Path) -> None:
     assert "watermark" not in shown and "desk/" not in shown
     assert public.file(desk) is None and public.file(dossier) is None
     assert public.file("zh/projects/battery-plant/index.html") is None
+    assert public.file("zh/files/form.xlsb") is None
 
 
 def test_it_knows_no_other_file(preview: Preview) -> None:
