@@ -1,5 +1,6 @@
 """Files that documents link to. Only what a public text names gets out, and only if it says no more
-than it shows; every other file among the documents stays where it is."""
+than it shows. What an internal text names is in the internal edition; every other file among the
+documents stays where it is."""
 
 from __future__ import annotations
 
@@ -9,18 +10,32 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from site_src.catalogue.edition import is_shown
 from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Place, Report
 from site_src.model.kinds import DOCUMENT_KINDS
-from site_src.source.attached import Flaw, flaws
+from site_src.source.attached import Flaw, dangers, flaws
 from site_src.source.front_matter import Markdown
 from site_src.source.paths import is_inside, shown
 from site_src.work.files import files_within
 
 #: Files by their path below the locale's folder, by locale.
 Attachments = Mapping[str, Mapping[str, Path]]
+
+
+class Named(NamedTuple):
+    """The files that texts name: those of public ones, and those of all."""
+
+    public: Attachments
+    every: Attachments
+
+    def paths(self) -> set[Path]:
+        """Where they lie."""
+        return _paths(self.every)
+
 
 _LINK = re.compile(
     r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*(?:<(?P<angled>[^<>\n]+)>|(?P<bare>[^()\s<>]+))",
@@ -32,17 +47,16 @@ _DOCUMENT = ".md"
 _LONGEST_WORDS = 300
 
 
-def check_attachments(loaded: Loaded, today: date, report: Report) -> Attachments:
-    """Reports links to files that are not there, and what is wrong with those that are; returns
-    what may be offered."""
+def check_attachments(loaded: Loaded, today: date, report: Report) -> Named:
+    """Reports links to files that are not there, and what is wrong with those that are."""
     portal = loaded.portal
-    offered: dict[str, dict[str, Path]] = {code: {} for code in portal.settings.codes}
+    public: dict[str, dict[str, Path]] = {code: {} for code in portal.settings.codes}
+    every: dict[str, dict[str, Path]] = {code: {} for code in portal.settings.codes}
     for (kind, id_, code), markdown in loaded.bodies.items():
         writing = loaded.catalogue.of(kind).get(id_)
         if writing is None:
             continue
-        facts = writing.facts
-        public = facts.visibility == "public" and facts.shown_on(today)
+        taken = (public, every) if is_shown(writing.facts, today, "public") else (every,)
         fallback = [other for other in portal.settings.codes if other not in writing.bodies]
         shows = [code, *(fallback if code == portal.settings.original else ())]
         for position, name in _linked(kind, markdown):
@@ -50,20 +64,22 @@ def check_attachments(loaded: Loaded, today: date, report: Report) -> Attachment
             if name.startswith("../") or not path.is_file():
                 if not name.endswith(_DOCUMENT) or not _is_document(loaded, name):
                     report.add("link-file-missing", markdown.place(position), value=name)
-            elif public and not name.endswith(_DOCUMENT):
+            elif not name.endswith(_DOCUMENT):
                 for shown_in in shows:
                     own = portal.documents(shown_in) / name
-                    offered[shown_in].setdefault(name, own if own.is_file() else path)
-    _look_at_all(loaded, offered, report)
-    _check_names(loaded, offered, report)
-    return offered
+                    for files in taken:
+                        files[shown_in].setdefault(name, own if own.is_file() else path)
+    named = Named(public, every)
+    _look_at_all(loaded, named, report)
+    _check_names(loaded, every, report)
+    return named
 
 
-def check_unused(loaded: Loaded, offered: Attachments, images: set[str], report: Report) -> None:
+def check_unused(loaded: Loaded, named: Named, images: set[str], report: Report) -> None:
     """Reports files that nobody names, so that nobody waits for them on the site. `images` are the
     names of the pictures that entries show."""
-    portal, used = loaded.portal, {path for found in offered.values() for path in found.values()}
-    used |= {portal.images / name for name in images}
+    portal = loaded.portal
+    used = named.paths() | {portal.images / name for name in images}
     folders = {portal.images, *(portal.documents(code) for code in portal.settings.codes)}
     for folder in sorted(folder for folder in folders if folder.is_dir()):
         for name in sorted(files_within(folder)):
@@ -95,16 +111,21 @@ def _is_document(loaded: Loaded, name: str) -> bool:
     return (portal.documents(portal.settings.original) / name).is_file()
 
 
-def _look_at_all(loaded: Loaded, offered: Attachments, report: Report) -> None:
+def _paths(files: Attachments) -> set[Path]:
+    return {path for found in files.values() for path in found.values()}
+
+
+def _look_at_all(loaded: Loaded, named: Named, report: Report) -> None:
+    """What stays in the office may say who wrote it and what was changed."""
     root = loaded.portal.root
-    home = root.resolve()
-    for path in sorted({path for found in offered.values() for path in found.values()}):
+    home, public = root.resolve(), _paths(named.public)
+    for path in sorted(named.paths()):
         name = shown(path, root)
         if not is_inside(path, home):
             report.add("file-outside", Place(name))
             continue
         seen: list[Flaw] = []
-        for flaw in flaws(path):
+        for flaw in flaws(path) if path in public else dangers(path):
             if flaw not in seen:
                 seen.append(flaw)
                 report.add(flaw.code, Place(name, flaw.line, flaw.column), **flaw.params)

@@ -41,7 +41,7 @@ class Prepared:
 
     The catalogue has projects in brief, `projects` as a whole. `over` are the ids, by kind, of
     entries whose days of publication have passed; `images` the pictures of what is shown,
-    `attachments` the files that documents link to.
+    `attachments` the files that documents of the edition link to.
     """
 
     portal: Portal
@@ -89,10 +89,10 @@ def prepare(
     _add_projects(loaded, files, reading.outcomes, report)
     briefs = {o.id: o.brief for o in reading.outcomes if o.brief is not None}
     images = {**reading.images, **_check(loaded, today, briefs, report)}
-    attachments = check_attachments(loaded, today, report)
+    named = check_attachments(loaded, today, report)
     if report.failed:
         return None
-    check_unused(loaded, attachments, set(images), report)
+    check_unused(loaded, named, set(images), report)
     projected = whole_edition if portal.internal else public_edition
     seen = projected(loaded.catalogue, briefs, today)
     return Prepared(
@@ -104,7 +104,7 @@ def prepare(
         left_out=seen.left_out,
         over=seen.over,
         images=used_images(seen.catalogue, images),
-        attachments=attachments,
+        attachments=named.every if portal.internal else named.public,
     )
 
 

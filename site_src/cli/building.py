@@ -59,10 +59,15 @@ class Told(NamedTuple):
     left_out: int
     edited: tuple[str, ...]
 
+    @property
+    def warnings(self) -> int:
+        """How many there are that no editor has accepted."""
+        return sum(problem.severity == "warning" for problem in self.problems)
 
-def build(wish: Wish, jobs: int, form: str, settled: bool = False) -> None:
+
+def build(wish: Wish, jobs: int, form: str, settled: bool = False, whole: bool = False) -> Told:
     """Builds and says what came of it; `settled`: what is built is on the disk before it takes its
-    place. Raises OutputError."""
+    place; `whole`: every warning is shown, however many there are. Raises OutputError."""
     started, at = time.monotonic(), now()
     check_target(wish.target, wish.root)
     output = Output(wish.target)
@@ -71,18 +76,19 @@ def build(wish: Wish, jobs: int, form: str, settled: bool = False) -> None:
     told = _as_before(wish, output, cache)
     if told is None:
         try:
-            told = _built_whole(wish, jobs, form, cache, at, settled)
+            told = _built_whole(wish, jobs, form, cache, at, settled, whole)
         except BaseException:
             _tidy(output)
             raise
     else:
         report = Report()
         report.extend(told.problems)
-        print_report(report, form)
+        print_report(report, form, whole)
     if form == "text":
         _tell(told, wish.target, time.monotonic() - started)
     if told.edited:
         _tell_edited(told.edited, output.state / FOLDER)
+    return told
 
 
 def _cache_of(output: Output, wish: Wish) -> Cache:
@@ -117,11 +123,13 @@ def _tidy(output: Output) -> None:
             shutil.rmtree(output.state / "frames", ignore_errors=True)
 
 
-def _built_whole(wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool) -> Told:
+def _built_whole(
+    wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool, whole: bool
+) -> Told:
     """Builds; and once more if somebody saved a file meanwhile, of which the site might show a part
     and lack another."""
     try:
-        told, changed = _built(wish, jobs, form, cache, at, settled)
+        told, changed = _built(wish, jobs, form, cache, at, settled, whole)
     except Failure as problem:
         if problem.code != "input-changed":
             raise
@@ -129,12 +137,12 @@ def _built_whole(wish: Wish, jobs: int, form: str, cache: Cache, at: int, settle
     if changed:
         message = _("Files were saved while the site was being built. It is built again.")
         click.echo(message, err=True)
-        told, _changed = _built(wish, jobs, form, cache, now(), settled)
+        told, _changed = _built(wish, jobs, form, cache, now(), settled, whole)
     return told
 
 
 def _built(
-    wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool
+    wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool, whole: bool
 ) -> tuple[Told, bool]:
     """What came of it, and whether files were saved since the moment `at` (ns)."""
     with Crew(jobs) as crew:
@@ -142,9 +150,7 @@ def _built(
             crew.start("site_src.plugin.drawing")
         from site_src.plugin.build import build_site
 
-        prepared, report = checked(
-            wish.root, wish.as_of, form, crew=crew, cache=cache, edition=wish.edition
-        )
+        prepared, report = checked(wish.root, wish.as_of, form, whole, crew, cache, wish.edition)
         chosen = chosen_locales(prepared, wish.locales)
         built = build_site(
             prepared, wish.target, crew, chosen, show_progress, wish.components, cache, settled

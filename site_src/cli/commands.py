@@ -28,22 +28,13 @@ def commands() -> None:
     help=_("Build the public edition in every locale into site/ (the default command).")
 )
 @click.option(
-    "--edition",
-    type=click.Choice(["public", "internal"]),
-    default="public",
-    show_default=True,
-    help=_(
-        "internal: every entry, and the office's own desk; into internal/, never to be published."
-    ),
-)
-@click.option(
     "--components", is_flag=True,
     help=_("Add the page of components (_components/ in each locale), for designers."),
 )  # fmt: skip
-@options("portal", "site_dir", "locale", "jobs", "as_of", "format")
+@options("edition", "portal", "site_dir", "locale", "jobs", "as_of", "format")
 def build(
-    edition: EditionName,
     components: bool,
+    edition: EditionName,
     portal: Path | None,
     site_dir: Path | None,
     locales: tuple[str, ...],
@@ -54,10 +45,10 @@ def build(
     """Checks and builds."""
     from site_src.cli.building import Wish
     from site_src.cli.building import build as build_portal
+    from site_src.publish.edition import folder_of
 
     root = portal or here()
-    folder = "site" if edition == "public" else edition
-    wish = Wish(root, site_dir or root / folder, locales, components, as_of, edition)
+    wish = Wish(root, site_dir or folder_of(root, edition), locales, components, as_of, edition)
     build_portal(wish, jobs, form)
 
 
@@ -111,6 +102,10 @@ def verify(
     "--no-compress", is_flag=True,
     help=_("Leave out the compressed copies (.gz, .br) of pages and other text."),
 )  # fmt: skip
+@click.option(
+    "--despite-warnings", is_flag=True,
+    help=_("Publish although there are warnings, which have been read."),
+)  # fmt: skip
 @click.option("--rollback", is_flag=True, help=_("Bring back the site before this one."))
 @click.option(
     "--key", envvar="ZHUCHAO_KEY", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
@@ -125,6 +120,7 @@ def publish(
     target: str,
     releases: bool,
     no_compress: bool,
+    despite_warnings: bool,
     rollback: bool,
     key: Path | None,
     ssh: str,
@@ -141,7 +137,7 @@ def publish(
         roll_back(place, form)
     else:
         root = (portal or here()).resolve()
-        publish_site(root, place, key, not no_compress, jobs, as_of, form)
+        publish_site(root, place, key, not no_compress, despite_warnings, jobs, as_of, form)
 
 
 @commands.command(
@@ -168,15 +164,17 @@ def servers(target: Path, releases: bool, output: Path | None, portal: Path | No
 @commands.command(
     help=_("Show the portal in the browser while you work; an edit rebuilds and reloads.")
 )
-@options("portal", "jobs", "as_of")
+@options("edition", "portal", "jobs", "as_of")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, help=_("Port on this machine.")
 )
-def serve(portal: Path | None, jobs: int, as_of: datetime.date | None, port: int) -> None:
+def serve(
+    edition: EditionName, portal: Path | None, jobs: int, as_of: datetime.date | None, port: int
+) -> None:
     """Live preview of all locales."""
     from site_src.server.live import serve_portal
 
-    serve_portal((portal or here()).resolve(), jobs, as_of, port)
+    serve_portal((portal or here()).resolve(), jobs, as_of, port, edition)
 
 
 @commands.command(

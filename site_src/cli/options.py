@@ -60,6 +60,14 @@ def options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             "--locale", "locales", multiple=True, metavar="CODE",
             help=_("Only this locale; may be repeated (default: all)."),
         ),
+        "edition": click.option(
+            "--edition", type=click.Choice(["public", "internal"]), default="public",
+            show_default=True,
+            help=_(
+                "internal: every entry, and the office's own desk, never to be published; built "
+                "into internal/."
+            ),
+        ),
         "format": click.option(
             "--format", "form", type=click.Choice(["text", "json"]), default="text",
             help=_("How the report is written."),

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, NoReturn, Protocol
 
 import click
 
@@ -59,16 +59,19 @@ class Target(NamedTuple):
 
 
 def publish_site(
-    root: Path, target: Target, key: Path | None, pack: bool, jobs: int,
+    root: Path, target: Target, key: Path | None, pack: bool, despite_warnings: bool, jobs: int,
     as_of: datetime.date | None, form: str,
 ) -> None:  # fmt: skip
     """Builds a portal, judges what came of it, and puts it in place of what visitors read. Ends the
-    command if anything is wrong; then the old site stays."""
+    command if anything is wrong, or if there are warnings that nobody has said to have read; then
+    the old site stays."""
     site = root / "site"
     place = _place(target, root, form)
     vouching = _signer(key, site, root, target) if key else None
     wish = Wish(root, site, (), False, as_of)
-    build(wish, jobs, form, settled=True)
+    warnings = build(wish, jobs, form, settled=True, whole=not despite_warnings).warnings
+    if warnings and not despite_warnings:
+        _refuse(warnings, target, form)
     if not is_sound(site, root, jobs, form, as_of=as_of):
         if form == "text":
             click.echo(_("Nothing was published. Mend what is named above."), err=True)
@@ -80,7 +83,22 @@ def publish_site(
             signer=vouching, crew=crew if pack else None,
         )  # fmt: skip
     _remember(wish)
-    _tell(published, target, form, vouching)
+    _tell(published, target, form, vouching, warnings)
+
+
+def _refuse(warnings: int, target: Target, form: str) -> NoReturn:
+    """Ends the command: a warning that was shown may be a mistake that visitors would read."""
+    sentence = _(
+        "Nothing was published, because of the warnings: mend them, accept those that are right "
+        "in their entries (`accept`), or, when you have read them all, publish with "
+        "--despite-warnings."
+    )
+    if form == "json":
+        told = {"refused": sentence, "warnings": warnings, "target": target.name}
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        click.echo(sentence, err=True)
+    sys.exit(INPUT_FAILED)
 
 
 def _remember(wish: Wish) -> None:
@@ -97,7 +115,7 @@ def roll_back(target: Target, form: str) -> None:
     """Brings back the site before the one that visitors read."""
     if target.is_zip:
         raise click.UsageError(_("A ZIP has no earlier site to go back to."))
-    _tell(_folders(target).roll_back(), target, form, None)
+    _tell(_folders(target).roll_back(), target, form)
 
 
 def _place(target: Target, root: Path, form: str) -> Place:
@@ -145,14 +163,20 @@ def _password() -> str | None:
     return typed
 
 
-def _tell(published: Published, target: Target, form: str, vouching: Signer | None) -> None:
+def _tell(
+    published: Published, target: Target, form: str,
+    vouching: Signer | None = None, warnings: int | None = None,
+) -> None:  # fmt: skip
     key = vouching.fingerprint if vouching else ""
     if form == "json":
         told = {**published._asdict(), "target": target.name, "signed": key}
+        told |= {} if warnings is None else {"warnings": warnings}
         click.echo(json.dumps(told, ensure_ascii=False))
         return
     message = _("Published: {files} files as {id} → {folder}")
     click.echo(message.format(files=published.files, id=published.id, folder=target.name))
+    if warnings:
+        click.echo(_("Published despite warnings: {count}.").format(count=warnings))
     if target.is_zip:
         click.echo(_("Unpack it where it is needed and open index.html."))
     if key:

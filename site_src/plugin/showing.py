@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
@@ -13,6 +14,7 @@ from site_src.plugin.frames import AnyFrame, OpenFrame, whole_frame
 from site_src.plugin.keys import Sources
 from site_src.render.addresses import document_at, listed, page_at
 from site_src.render.assets import assets
+from site_src.render.desk import desk_page
 from site_src.render.environment import Compiled, words_folders
 from site_src.render.frame import body
 from site_src.render.page import Page
@@ -20,6 +22,7 @@ from site_src.render.pages import document_page
 from site_src.render.root import chooser, robots, sitemap
 from site_src.render.site import Site
 from site_src.source.images import Original
+from site_src.view.desk.tables import DeskSetting
 from site_src.view.renditions import kept_images
 from site_src.view.setting import Setting
 from site_src.work.cache import Cache
@@ -32,17 +35,23 @@ _TABLE = "data/projects.csv"
 class Showing:
     """One state of a portal. Its files are those that a build writes, byte for byte."""
 
-    def __init__(self, prepared: Prepared, workshop: Path, cache: Cache, frames: Frames) -> None:
+    def __init__(
+        self, prepared: Prepared, workshop: Path, cache: Cache, frames: Frames,
+        desk: Desk | None = None,
+    ) -> None:  # fmt: skip
         """`frames` are those of an earlier state, of which those that still hold are used; the
-        new ones are added. `workshop` is a folder in which MkDocs may work."""
+        new ones are added. `workshop` is a folder in which MkDocs may work. The internal edition
+        has a `desk`."""
         self._prepared, self._workshop, self._cache = prepared, workshop, cache
+        self._desk = desk
         self._frames, self._sources = frames, Sources(prepared)
         self._assets = assets(prepared.portal.root, prepared.portal.settings)
         self._sites: dict[str, Site] = {}
-        self._above = {
+        self._above: dict[str, Callable[[], bytes]] = {
             "index.html": self._chooser, "robots.txt": lambda: robots(prepared),
-            "sitemap.xml": self._sitemap,
         }  # fmt: skip
+        if not prepared.portal.internal:
+            self._above["sitemap.xml"] = self._sitemap
 
     def file(self, name: str) -> bytes | None:
         """A file by its path below the site's root; None if there is no such file.
@@ -61,7 +70,7 @@ class Showing:
 
     def _own(self, site: Site, frame: AnyFrame, name: str) -> bytes | None:
         """A file of one locale."""
-        page, inside = _page(site, frame, name.removesuffix("index.html"))
+        page, inside = self._page(site, frame, name.removesuffix("index.html"))
         if page is not None and page.file == name:
             return site.joined(page, frame.shell, inside).encode()
         if name == _TABLE:
@@ -70,6 +79,19 @@ class Showing:
             if url == name:
                 return html.encode()
         return frame.file(name)
+
+    def _page(self, site: Site, frame: AnyFrame, url: str) -> tuple[Page | None, str | None]:
+        """The page at an address, and the inside of it where it is a document's."""
+        setting = site.setting
+        if document := document_at(setting, url):
+            kind, id_ = document
+            writing = getattr(setting.catalogue, kind)[id_]
+            page = document_page(setting, kind, id_)
+            return page, body(site, page, frame.document(kind, id_), setting.locale_of(writing))
+        if self._desk and (found := desk_page(DeskSetting(setting, self._desk), url)):
+            return found, None
+        others = {page.url: page for page in site.other_pages()}
+        return page_at(setting, url) or others.get(url), None
 
     def _site(self, code: str) -> Site:
         if code not in self._sites:
@@ -105,15 +127,3 @@ class Showing:
     def _sitemap(self) -> bytes:
         codes = self._prepared.portal.settings.codes
         return sitemap(self._prepared, sorted(set(listed(self._site(codes[0]).setting))), codes)
-
-
-def _page(site: Site, frame: AnyFrame, url: str) -> tuple[Page | None, str | None]:
-    """The page at an address, and the inside of it where it is a document's."""
-    setting = site.setting
-    if document := document_at(setting, url):
-        kind, id_ = document
-        writing = getattr(setting.catalogue, kind)[id_]
-        page = document_page(setting, kind, id_)
-        return page, body(site, page, frame.document(kind, id_), setting.locale_of(writing))
-    others = {page.url: page for page in site.other_pages()}
-    return page_at(setting, url) or others.get(url), None

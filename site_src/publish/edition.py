@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from site_src.publish.output import Output, OutputError
 from site_src.publish.writing import make_folder
 
 _NAME = "edition"
+
+
+def folder_of(root: Path, edition: str) -> Path:
+    """Where an edition of a portal is built, unless another folder is named."""
+    return root / ("site" if edition == "public" else edition)
 
 
 def claim(output: Output, edition: str) -> None:

@@ -30,15 +30,34 @@ class _Section(NamedTuple):
 
 def desk_pages(setting: DeskSetting) -> Iterator[Page]:
     """All pages of the desk."""
-    sections = _sections(setting)
-    ways = tuple(Link(section.title, section.url) for section in sections)
-    for section in sections:
-        view = DeskView(ways, section.url, section.tables(setting))
-        yield _page(setting, section.url, "desk.html", view, section.title, section.description)
+    for section in _sections(setting):
+        yield _section_page(setting, section)
     for id_ in setting.desk.projects:
-        dossier = dossier_view(setting, id_)
-        title = setting.setting.language.gettext("Dossier: %(title)s") % {"title": dossier.title}
-        yield _page(setting, urls.dossier(id_), "dossier.html", dossier, title, title)
+        yield _dossier_page(setting, id_)
+
+
+def desk_page(setting: DeskSetting, url: str) -> Page | None:
+    """The page of the desk that has an address, if there is one."""
+    if not url.startswith(urls.DESK):
+        return None
+    for section in _sections(setting):
+        if section.url == url:
+            return _section_page(setting, section)
+    dossiers = (id_ for id_ in setting.desk.projects if urls.dossier(id_) == url)
+    found = next(dossiers, None)
+    return _dossier_page(setting, found) if found else None
+
+
+def _section_page(setting: DeskSetting, section: _Section) -> Page:
+    ways = tuple(Link(other.title, other.url) for other in _sections(setting))
+    view = DeskView(ways, section.url, section.tables(setting))
+    return _page(setting, section.url, "desk.html", view, section.title, section.description)
+
+
+def _dossier_page(setting: DeskSetting, id_: str) -> Page:
+    dossier = dossier_view(setting, id_)
+    title = setting.setting.language.gettext("Dossier: %(title)s") % {"title": dossier.title}
+    return _page(setting, urls.dossier(id_), "dossier.html", dossier, title, title)
 
 
 def _page(

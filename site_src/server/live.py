@@ -26,6 +26,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from site_src.catalogue.portal import EditionName
 from site_src.failures import Failure
 from site_src.server.answers import Answers
 from site_src.server.preview import Preview
@@ -48,9 +49,11 @@ class PreviewError(Failure):
     """The preview cannot start. `code` names the reason for the reader's language."""
 
 
-def serve_portal(root: Path, jobs: int, as_of: datetime.date | None, port: int) -> None:
+def serve_portal(
+    root: Path, jobs: int, as_of: datetime.date | None, port: int, edition: EditionName = "public"
+) -> None:
     """Serves and watches until interrupted. Raises PreviewError if the port is taken."""
-    preview = Preview(root, jobs, as_of)
+    preview = Preview(root, jobs, as_of, edition)
     handler = type("Handler", (Answers,), {"preview": preview})
     try:
         server = Host(("127.0.0.1", port), handler)

@@ -13,12 +13,14 @@ from typing import NamedTuple, TypeVar
 import click
 
 import site_src
-from site_src.catalogue.portal import read_portal
+from site_src.catalogue.desk import Desk, read_desk
+from site_src.catalogue.portal import EditionName, read_portal
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.failures import Failure
 from site_src.i18n.messages import reader_language, tool_messages
 from site_src.plugin.showing import Frames, Showing
+from site_src.publish.edition import folder_of
 from site_src.publish.output import Output
 from site_src.render.environment import theme_folders
 from site_src.render.faults import is_of_a_template, place_in_template
@@ -57,15 +59,18 @@ class Look(NamedTuple):
 class Preview:
     """Keeps the portal as it stands; `version` grows whenever something was saved."""
 
-    def __init__(self, root: Path, jobs: int, as_of: datetime.date | None) -> None:
-        self.root, self._jobs, self._as_of = root, jobs, as_of
+    def __init__(
+        self, root: Path, jobs: int, as_of: datetime.date | None, edition: EditionName = "public"
+    ) -> None:
+        self.root, self._jobs, self._as_of, self._edition = root, jobs, as_of, edition
         self.say = tool_messages(reader_language()).gettext
         self.version = 0
-        self._workshop = root / ".zhuchao" / "preview"
-        edition = program_edition(Path(site_src.__file__).parent)
-        self._cache = KeptCache(Output(root / "site").state / "cache", edition)
+        self._workshop = root / ".zhuchao" / f"preview-{edition}"
+        program = program_edition(Path(site_src.__file__).parent)
+        memory = Output(folder_of(root, edition)).state / "cache"
+        self._cache = KeptCache(memory, f"{program} {edition}")
         self._frames: Frames = {}
-        self._prepared: Prepared | None = None
+        self._last_read: tuple[Prepared, Desk | None] | None = None
         self._showing: Showing | None = None
         self._troubles: tuple[Trouble, ...] = ()
         self._drawn: dict[str, bytes] = {}
@@ -125,27 +130,28 @@ class Preview:
 
     def _looked_at_anew(self) -> tuple[Showing | None, tuple[Trouble, ...]]:
         """What has been read, with the theme as it is now."""
-        prepared = self._prepared
+        read = self._last_read
 
         def show() -> Showing | None:
-            return self._shown(prepared) if prepared else None
+            return self._shown(*read) if read else None
 
         showing, trouble = self._tried(show)
         return showing, (trouble,) if trouble else ()
 
-    def _shown(self, prepared: Prepared) -> Showing:
-        return Showing(prepared, self._workshop, self._cache, self._frames)
+    def _shown(self, prepared: Prepared, desk: Desk | None) -> Showing:
+        return Showing(prepared, self._workshop, self._cache, self._frames, desk)
 
     def _read(self) -> tuple[Showing | None, tuple[Trouble, ...]]:
         report = Report()
 
         def read() -> Showing | None:
             with Crew(self._jobs) as crew:
-                prepared = prepare(self.root, report, self._as_of, crew, self._cache)
+                prepared = prepare(self.root, report, self._as_of, crew, self._cache, self._edition)
             if prepared is None:
                 return None
-            self._prepared = prepared
-            return self._shown(prepared)
+            desk = read_desk(prepared.portal, prepared.today) if prepared.portal.internal else None
+            self._last_read = prepared, desk
+            return self._shown(prepared, desk)
 
         showing, trouble = self._tried(read)
         errors = [

@@ -17,6 +17,13 @@ from xml.parsers import expat
 #: The longest file that is looked at, packed and unpacked, in bytes.
 LONGEST, LONGEST_UNPACKED = 60_000_000, 300_000_000
 _PART_LIMIT = 100_000_000
+#: Files that browsers run or show as a page, and those of which a page would be made.
+_PAGES = frozenset(
+    {
+        ".css", ".htm", ".html", ".js", ".markdown", ".mdown", ".mht", ".mhtml", ".mjs", ".mkd",
+        ".mkdn", ".shtml", ".xht", ".xhtml", ".xml", ".xsl", ".xslt",
+    }
+)  # fmt: skip
 
 
 class Flaw(NamedTuple):
@@ -30,8 +37,7 @@ class Flaw(NamedTuple):
 
 def flaws(path: Path) -> Iterator[Flaw]:
     """What is wrong with a file that is to be offered."""
-    look = _LOOKS.get(path.suffix.lower())
-    size = path.stat().st_size
+    look, size = _LOOKS.get(path.suffix.lower()), path.stat().st_size
     if look is None:
         yield Flaw("attachment-format", {"value": path.suffix or path.name})
     elif size > LONGEST:
@@ -41,6 +47,18 @@ def flaws(path: Path) -> Iterator[Flaw]:
             yield from look(path.read_bytes(), path)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
             yield Flaw("attachment-damaged", {})
+
+
+def dangers(path: Path) -> Iterator[Flaw]:
+    """What is wrong with a file that stays in the office: it would run in the reader's browser, or
+    be taken for a page."""
+    suffix, size = path.suffix.lower(), path.stat().st_size
+    if suffix == ".svg":
+        yield from flaws(path)
+    elif suffix in _PAGES:
+        yield Flaw("attachment-format", {"value": path.suffix})
+    elif size > LONGEST:
+        yield _too_large(size, LONGEST)
 
 
 def _too_large(size: int, limit: int) -> Flaw:

@@ -10,7 +10,6 @@ import os
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from site_src.failures import Failure
 from site_src.publish.far import Address, Far, address
@@ -189,7 +188,12 @@ def test_going_back_needs_somebody_to_judge(far: FarMachine, tmp_path: Path) -> 
 
 
 def test_the_signature_goes_along(far: FarMachine, tmp_path: Path) -> None:
-    office, there = Signer(Ed25519PrivateKey.generate()), far.home / FOLDER / "current" / SIGNATURE
+    ed25519 = pytest.importorskip(
+        "cryptography.hazmat.primitives.asymmetric.ed25519",
+        reason="signatures need the package cryptography",
+    )
+    office = Signer(ed25519.Ed25519PrivateKey.generate())
+    there = far.home / FOLDER / "current" / SIGNATURE
     place(far).publish(output_of(OLD, tmp_path), quiet, signer=office)
     assert office.fingerprint in there.read_text()
     place(far).publish(output_of(NEW, tmp_path), quiet)

@@ -10,15 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
-from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
-    Encoding,
-    KeySerializationEncryption,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-)
 
 from site_src.failures import Failure
 from site_src.publish.folder import PublicFolder
@@ -28,6 +19,19 @@ from site_src.publish.signature import Signer, judged, signer
 from tests.portals import AS_OF, base, edit
 from tests.publish.sites import NEW, OLD, held, output_of, quiet
 from tests.support.building import run
+
+try:
+    from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        KeySerializationEncryption,
+        NoEncryption,
+        PrivateFormat,
+        PublicFormat,
+    )
+except ImportError:
+    pytest.skip("signatures need the package cryptography", allow_module_level=True)
 
 
 def write_key(

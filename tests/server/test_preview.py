@@ -10,6 +10,7 @@ import pytest
 from site_src.server.preview import Preview, Trouble
 from tests.portals import AS_OF, PROJECT, base, edit, write
 from tests.support.building import ROOT, build, tree
+from tests.support.office import office
 
 PAGE = "en/projects/nylon-filament/index.html"
 POLICY = "en/policies/payment-rules/index.html"
@@ -46,6 +47,40 @@ def test_it_shows_parts_of_others_as_a_build_does(tmp_path: Path) -> None:
     assert b"Added by a hook." in built[POLICY]
     assert {"en/files/form.pdf", "en/projects/old-name/index.html"} <= built.keys()
     assert [name for name in built if preview.file(name) != built[name]] == []
+
+
+def test_the_internal_edition_is_shown_as_a_build_does(tmp_path: Path) -> None:
+    """With its desk, marked on each page; the public preview of the same portal has none of it."""
+    root = office(tmp_path)
+    inner = "---\ntitle: 内部通知\n---\n\n[表](../files/form.xlsb)\n"
+    write(root, {"content/zh/pages/inner.md": inner, "content/zh/files/form.xlsb": "-"})
+    build(root, "--edition", "internal")
+    before = tree(root / "internal")
+    assert "zh/files/form.xlsb" in before
+    preview = Preview(root, 1, AS_OF, "internal")
+    preview.refresh()
+    assert [name for name in before if preview.file(name) != before[name]] == []
+    desk, dossier = "zh/desk/index.html", "zh/desk/ledger/battery-plant/index.html"
+    assert {desk, dossier} <= before.keys() and 'class="watermark"' in page(preview, desk)
+    assert preview.file("sitemap.xml") is None
+    assert preview.file("zh/desk/ledger/nothing/index.html") is None
+    edit(root, "projects_yaml/leads/cold-chain.yml", ("冷链物流线索", "冷库线索"))
+    preview.refresh()
+    assert "冷库线索" in page(preview, desk)
+    edit(root, "projects_yaml/leads/cold-chain.yml", ("冷库线索", "冷库线索\nvisibility: public"))
+    preview.refresh()
+    assert "冷库线索" in page(preview, dossier.replace("ledger/battery-plant", "leads"))
+    (trouble,) = preview.look(desk).troubles
+    assert trouble.place == "projects_yaml/leads/cold-chain.yml:2:13"
+    assert tree(root / "internal") == before and not (root / "site").exists()
+    edit(root, "projects_yaml/leads/cold-chain.yml", ("\nvisibility: public", ""))
+    public = Preview(root, 1, AS_OF)
+    public.refresh()
+    shown = page(public, "zh/projects/nylon-filament/index.html")
+    assert "watermark" not in shown and "desk/" not in shown
+    assert public.file(desk) is None and public.file(dossier) is None
+    assert public.file("zh/projects/battery-plant/index.html") is None
+    assert public.file("zh/files/form.xlsb") is None
 
 
 def test_it_knows_no_other_file(preview: Preview) -> None:

@@ -27,7 +27,7 @@ def portal(tmp_path: Path) -> Path:
     folder.mkdir()
     word(folder / "form.docx", {})
     pdf(folder / "说明 1.pdf")
-    for name in ("draft.docx", "~$form.docx", ".DS_Store", "photo.jpg"):
+    for name in ("draft.docx", "old.docx", "~$form.docx", ".DS_Store", "photo.jpg"):
         (folder / name).write_bytes(b"GEHEIM")
     write(root, {
         "content/zh/policies/payment-rules.md.bak": "GEHEIM", "content/zh/pages/x.md.bak": "GEHEIM",
@@ -39,9 +39,10 @@ def portal(tmp_path: Path) -> Path:
 def test_only_what_a_public_text_names_gets_out(portal: Path) -> None:
     """CASES F91, F88: no draft, no backup, nothing that a program left behind; each is named."""
     printed = run("check", "--portal", portal, "--as-of", "2026-11-21").stderr
-    for name in ("files/draft.docx", "files/photo.jpg", "policies/payment-rules.md.bak"):
+    for name in ("files/old.docx", "files/photo.jpg", "policies/payment-rules.md.bak"):
         assert f"content/zh/{name}:1:1: No public text names the file" in printed
     assert "~$form" not in printed and "DS_Store" not in printed
+    assert "draft.docx" not in printed  # an internal text names it, so that somebody knows
     build(portal)
     files = tree(portal / "site")
     assert files["zh/files/form.docx"] == (portal / "content/zh/files/form.docx").read_bytes()
@@ -50,6 +51,41 @@ def test_only_what_a_public_text_names_gets_out(portal: Path) -> None:
     assert {Path(name).suffix for name in files if "/files/" in name} == {".docx", ".pdf"}
     page = files["zh/policies/payment-rules/index.html"].decode()
     assert 'href="../../files/form.docx"' in page
+
+
+def test_what_an_internal_text_names_is_in_the_internal_edition(portal: Path) -> None:
+    """Whatever it says of its author, and in every language that shows the text; never in the
+    public one."""
+    secret = portal / "content/zh/files/draft.docx"
+    word(secret, {"docProps/core.xml": "<dc:creator>张三</dc:creator>"})
+    build(portal, "--edition", "internal")
+    build(portal)
+    internal, public = tree(portal / "internal"), tree(portal / "site")
+    for code in ("zh", "en"):
+        assert internal[f"{code}/files/draft.docx"] == secret.read_bytes()
+        page = internal[f"{code}/pages/secret/index.html"].decode()
+        assert 'href="../../files/draft.docx"' in page
+    assert "zh/files/form.docx" in internal and "zh/files/old.docx" not in internal
+    assert not [name for name in public if "draft" in name]
+    assert secret.read_bytes() not in public.values()
+    assert ": leak: " not in run("verify", "--portal", portal, "--as-of", "2026-11-21").stderr
+    edit(portal, "content/zh/pages/secret.md", ("title:", "visibility: public\ntitle:"))
+    done = run("build", "--portal", portal, "--as-of", "2026-11-21")
+    assert done.returncode == 1 and "draft.docx:1:1: The file says who made it" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["page.html", "notes.markdown", "sheet.xml"])
+def test_an_internal_text_cannot_offer_what_would_be_a_page(name: str, portal: Path) -> None:
+    """A browser would run it, among the office's own pages."""
+    write(portal, {f"content/zh/files/{name}": "<script>alert(1)</script>"})
+    edit(portal, "content/zh/pages/secret.md", ("draft.docx", name))
+    (line,) = [line for line in lines(checked(portal)) if "attachment" in line]
+    suffix = Path(name).suffix
+    assert line == (
+        f"content/zh/files/{name}:1:1: Files of the kind '{suffix}' are not offered: nobody can "
+        "tell what is in them. Offer it as PDF, DOCX, XLSX, PPTX, CSV, TXT or SVG. "
+        "[attachment-format]"
+    )
 
 
 def test_a_text_that_is_not_translated_has_its_files(portal: Path) -> None:

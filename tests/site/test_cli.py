@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -177,12 +178,12 @@ def test_fix_encoding(encoding: str, small: Path) -> None:
     assert run("fix-encoding", path).stdout == f"{path} is UTF-8 already.\n"
 
 
-@pytest.fixture
-def served(small: Path) -> Iterator[str]:
+@contextmanager
+def serving(portal: Path, *options: str) -> Iterator[str]:
     """The address of a preview on a free port; it is ended by its process."""
     command = [sys.executable, "-P", "-u", "-m", "site_src.cli", "serve", "--port", "0"]
     process = subprocess.Popen(
-        [*command, "--portal", str(small), "--jobs", "1"],
+        [*command, "--portal", str(portal), "--jobs", "1", *options],
         env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
     )  # fmt: skip
     assert process.stdout is not None
@@ -190,6 +191,12 @@ def served(small: Path) -> Iterator[str]:
     yield address
     process.terminate()
     process.communicate(timeout=20)
+
+
+@pytest.fixture
+def served(small: Path) -> Iterator[str]:
+    with serving(small) as address:
+        yield address
 
 
 def get(address: str) -> str:
@@ -202,6 +209,11 @@ def wait_until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+def test_preview_of_the_internal_edition(small: Path) -> None:
+    with serving(small, "--edition", "internal") as address:
+        assert 'class="watermark"' in get(f"{address}zh/desk/")
 
 
 def test_preview(served: str, small: Path) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from site_src.catalogue.portal import Portal
 from site_src.publish.checker.ledger import Fault, Ledger
+from site_src.publish.leaks.attached import read_attached
 from site_src.publish.leaks.contents import Sealed
 from site_src.publish.leaks.forms import normal
 from site_src.publish.leaks.known import known_words
 from site_src.publish.leaks.searcher import Searcher, Words, names_with
-from site_src.publish.leaks.secrets import Secret, read_sources, source_paths
+from site_src.publish.leaks.secrets import Secret, Sources, read_sources, source_paths
 from site_src.publish.manifest import names_within
 from site_src.publish.variants import base_of, holds
 from site_src.work.processes import Crew, Task, spread, uncollected
@@ -46,10 +47,11 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
     names = sorted(names_within(folder))
     many = crew if len(names) >= _MANY else Crew(1)
     with uncollected():
-        secrets = _secrets(portal, theme, today, many)
+        attached = read_attached(portal, source_paths(portal), today)
+        secrets = _secrets(portal, theme, today, many, attached.sources)
         ledger = Ledger()
-        if secrets:
-            _everybody(many, _know, str(folder), secrets, portal)
+        if secrets or attached.copies:
+            _everybody(many, _know, str(folder), secrets, portal, attached.copies)
             starts = range(0, len(names), _BATCH)
             tasks = [Task(_search_names, (secrets, names, portal))]
             tasks += [Task(_search, (str(folder), names[at : at + _BATCH])) for at in starts]
@@ -59,12 +61,15 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
     return Findings(len(secrets), len(names), ledger)
 
 
-def _secrets(portal: Portal, theme: Path, today: datetime.date, crew: Crew) -> list[Secret]:
-    """The internal values that stand nowhere in what the public may read."""
+def _secrets(
+    portal: Portal, theme: Path, today: datetime.date, crew: Crew, attached: Sources
+) -> list[Secret]:
+    """The internal values that stand nowhere in what the public may read. `attached` are those of
+    files beside the texts."""
     paths, token = source_paths(portal), str(portal.root)
     starts = range(0, len(paths), _BATCH)
     tasks = [Task(_read, (token, portal, paths[at : at + _BATCH], today)) for at in starts]
-    found: dict[str, Secret] = {}
+    found = {secret.value: secret for secret in attached.secrets}
     for _, secrets in spread(crew, tasks):
         for secret in secrets:
             known = found.get(secret.value, secret)
@@ -72,6 +77,7 @@ def _secrets(portal: Portal, theme: Path, today: datetime.date, crew: Crew) -> l
     secrets = [found[value] for value in sorted(found)]
     open_ = Words([(secret.value, n) for n, secret in enumerate(secrets)])
     excused = open_.within(normal("\n".join(known_words(portal, theme))))
+    excused |= open_.within(attached.public)
     for told in _everybody(crew, _told, token, [secret.value for secret in secrets]):
         excused |= told
     return [secret for number, secret in enumerate(secrets) if number not in excused]
@@ -99,8 +105,10 @@ def _path(secret: Secret) -> str:
     return secret.path
 
 
-def _know(folder: str, secrets: Sequence[Secret], portal: Portal) -> None:
-    _searchers[folder] = Searcher(secrets, portal)
+def _know(
+    folder: str, secrets: Sequence[Secret], portal: Portal, copies: Mapping[str, Secret]
+) -> None:
+    _searchers[folder] = Searcher(secrets, portal, copies)
 
 
 def _search_names(secrets: Sequence[Secret], names: Sequence[str], portal: Portal) -> Ledger:

@@ -80,6 +80,17 @@ def source_paths(portal: Portal) -> list[str]:
     return sorted(path for path in paths if path.endswith((".yml", ".md")))
 
 
+def texts(
+    portal: Portal, paths: list[str], today: datetime.date
+) -> Iterator[tuple[str, str, bool]]:
+    """The text of each document among some files, and whether the public may read it."""
+    for path in paths:
+        if path.endswith(".md"):
+            head, body, _ = _parts(path, Path(path).name)
+            if head is not None:
+                yield path, body, _is_shown(portal, path, head, today)
+
+
 def _read(
     portal: Portal, path: str, today: datetime.date, secrets: dict[str, Secret], public: set[str]
 ) -> None:
