@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from site_src.diagnostics import Diagnostic
+from site_src.failures import Failure
+from site_src.publish.checker.ledger import Fault, Ledger
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,3 +20,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be written instead of compared."""
     return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def whatever_is_found_can_be_told() -> Iterator[None]:
+    """Every failure, problem and fault that any test comes upon has its sentence, with all that
+    the sentence quotes."""
+    with pytest.MonkeyPatch.context() as patch:
+        fail, note, add = Failure.__init__, Diagnostic.__post_init__, Ledger.add
+
+        def told_failure(failure: Failure, code: str, **params: str) -> None:
+            fail(failure, code, **params)
+            assert failure.sentence()
+
+        def told_problem(problem: Diagnostic) -> None:
+            note(problem)
+            assert problem.line()
+
+        def told_fault(ledger: Ledger, fault: Fault) -> None:
+            assert fault.text()
+            add(ledger, fault)
+
+        patch.setattr(Failure, "__init__", told_failure)
+        patch.setattr(Ledger, "add", told_fault)
+        patch.setattr(Diagnostic, "__post_init__", told_problem)
+        yield

@@ -34,6 +34,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _TARGET = re.compile(
     r"((?:[^@/\\:\[\]]+@)?(?:\[[0-9A-Fa-f:.%\w]+\]|[^@/\\:\[\]]{2,})):(.*)", re.DOTALL
 )
+#: The same with two colons is a server of rsync's own.
+_DAEMON = re.compile(r"(?:[^@/\\:\[\]]+@)?(?:\[[^/\\\]]*\]|[^@/\\:\[\]]+)::")
 #: By default nobody waits for ever for a machine that does not answer.
 _SSH = ("ssh", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=30")
 
@@ -103,7 +105,7 @@ class Far:
 def address(target: str) -> Address | None:
     """What a target says in the way of rsync, `host:folder`; None for a folder of this machine.
     Raises Failure `rsync-daemon`, or `far-address` for a host or folder that cannot be."""
-    if target.startswith("rsync://") or re.match(r"[^/\\:]+::", target):
+    if target.startswith("rsync://") or _DAEMON.match(target):
         raise Failure("rsync-daemon", target=target)
     found = _TARGET.fullmatch(target)
     if not found:

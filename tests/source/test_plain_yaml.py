@@ -155,6 +155,8 @@ def test_plain_texts_are_read_quickly(text: str) -> None:
         "a: |2\n    x\n",
         "a: |+\n  x\n",
         "a: |\n\n  x\n",
+        "a: >\n  x\n   y\n",
+        f"a: x{' ' * 120}y\n",
         "a:\n    x: 1\n  y: 2\n",
         f"a: |\n  {'- ' * 40}x\n",
         "".join(f"{'  ' * depth}a:\n" for depth in range(30)) + "  " * 30 + "a: x\n",
