@@ -14,7 +14,7 @@ from pydantic_core import InitErrorDetails
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
-from site_src.model.text import Line
+from site_src.model.text import Line, WebAddress
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -174,6 +174,11 @@ class PortalSettings(Group):
     )
     audit: Boolean = doc(
         "Shows the public how the site was checked", "向公众展示本站的核查情况", default=False
+    )
+    data_licence: WebAddress = doc(
+        "Address of the licence under which the catalogue's data may be used again",
+        "项目数据再利用许可的网址",
+        default="",
     )
     page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
         "Entries on one page of a list", "列表每页条数", default=25

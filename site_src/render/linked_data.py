@@ -45,8 +45,9 @@ def portal(setting: Setting, words: HomeWording) -> tuple[dict[str, Any], ...]:
         "description": words.lead.text,
         "url": absolute(setting, urls.PROJECTS),
         "inLanguage": language.lang,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
     }
+    if licence := setting.prepared.portal.settings.data_licence:
+        data["license"] = licence
     return site, data
 
 

@@ -107,6 +107,14 @@ def test_addresses_in_linked_data_lead_somewhere(site: BuiltSite, checker: Check
     assert [pair for pair in found if checker.problem(pair[0], "link", pair[1])] == []
 
 
+def test_the_licence_of_the_data_is_the_one_in_the_settings(site: BuiltSite) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    for code in site.languages:
+        (data,) = (d for d in linked_data(site.pages[f"{code}/index.html"])
+                   if isinstance(d, dict) and d["@type"] == "Dataset")  # fmt: skip
+        assert data["license"] == licence
+
+
 def test_addresses_in_the_site_map_and_robots_lead_somewhere(
     site: BuiltSite, checker: Checker
 ) -> None:

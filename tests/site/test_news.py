@@ -97,6 +97,7 @@ def test_without_news_there_is_no_trace_of_it(tmp_path: Path) -> None:
     assert not (site / "zh/news").exists() and not (site / "zh/feed.xml").exists()
     home = (site / "en/index.html").read_text(encoding="utf-8")
     assert "feed.xml" not in home and "news/" not in home
+    assert '"Dataset"' in home and '"license"' not in home  # nor is one promised that nobody gave
 
 
 def test_internal_news_is_in_no_list_and_no_feed(tmp_path: Path) -> None:
