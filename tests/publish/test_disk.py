@@ -89,6 +89,7 @@ def test_what_is_built_to_be_published_before_its_files_move(
     monkeypatch.setattr(os, "replace", watch)
     output.replace(OLD)
     assert watched.looks == 1 and watched.missed == []
+    assert not staged.exists()
 
 
 def test_an_ordinary_build_waits_for_its_journal_alone(watched: Disk, tmp_path: Path) -> None:
