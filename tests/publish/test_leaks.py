@@ -225,6 +225,15 @@ def test_what_a_public_file_says_too_is_no_leak(attached: Portal) -> None:
     assert told(searched(attached, {"zh/files/jiyao-09.docx": minutes})) == []
 
 
+def test_the_words_of_the_interface_are_no_leaks(portal: Portal) -> None:
+    """Not even if a portal has its own."""
+    page = {"zh/index.html": f"<p>{SECRET}</p>".encode()}
+    assert len(told(searched(portal, page))) == 1
+    words = f'msgid "Home"\nmsgstr "{SECRET}"\n'
+    write(portal.root, {"theme/locale/zh.po": words})
+    assert told(searched(portal, page)) == []
+
+
 def test_a_file_that_cannot_be_opened_stops_publishing(portal: Portal) -> None:
     findings = searched(portal, {"book.xlsx": b"PK\x03\x04broken", "a.gz": b"\x1f\x8bno"})
     assert [fault.path for fault in findings.ledger.of("leak-sealed")] == ["a.gz", "book.xlsx"]
