@@ -13,6 +13,7 @@ from site_src.cli.speech import say as _
 #: The long proofs, by name.
 PROOFS = (
     "incremental", "same-bytes", "internal", "mutations", "defects", "writes", "kills",
+    "mutants",
 )  # fmt: skip
 
 
@@ -60,16 +61,19 @@ def bench(projects: int | None, rounds: int, form: str) -> None:
         "equals one from nothing), same-bytes (processes, hash seed, time zone, language, umask "
         "and folder change no byte), internal (nor does any of 1,000 edits of internal data), "
         "mutations (1,000,000 mutated inputs: no traceback, no hang), defects (5,000 mistakes, "
-        "each named at its place), writes (each that fails in turn loses nothing) and kills (500 "
-        "times while publishing: the old site or the new one). What fails is named and kept. Exit "
-        "status 1 if a proof fails, 3 if the machine does."
+        "each named at its place), writes (each that fails in turn loses nothing), kills (500 "
+        "times while publishing: the old site or the new one) and mutants (500 mistakes put into "
+        "the code: the tests notice 85 in 100). What fails is named and kept. Exit status 1 if a "
+        "proof fails, 3 if the machine does."
     )
 )
 @click.argument("what", metavar="[PROOF]", required=False,
                 type=click.Choice(PROOFS))  # fmt: skip
 @click.option(
     "--count", type=click.IntRange(min=1), metavar="N",
-    help=_("How many edits, mutations, defects or kills (default: each proof's own number)."),
+    help=_(
+        "How many edits, mutations, defects, kills or mutants (default: each proof's own number)."
+    ),
 )  # fmt: skip
 @click.option(
     "--seed", type=click.IntRange(min=0), metavar="S",

@@ -17,6 +17,7 @@ from tests.proofs.defects import not_located
 from tests.proofs.failing import first_loss
 from tests.proofs.internal import first_change
 from tests.proofs.kills import first_mixture
+from tests.proofs.mutants import survivors
 from tests.proofs.mutations import first_trouble
 from tests.proofs.same_bytes import BuildBroke, demonstration_and_more, first_difference
 
@@ -85,6 +86,9 @@ _PROOFS = {
     ),
     "kills": _Proof(
         first_mixture, "killed {count:,} times, publishing left the old site or the new one", 500
+    ),
+    "mutants": _Proof(
+        survivors, "of {count:,} mistakes in the code the tests noticed at least 85 in 100", 500
     ),
 }  # fmt: skip
 
