@@ -85,7 +85,7 @@ def _ledger(root: Path, chosen: random.Random) -> str:
     path, day = chosen.choice(_projects(root)), f"2026-0{chosen.randint(1, 9)}-11"
     entry = {"on": day, "text": canary(chosen)}
     state = {"state": chosen.choice(("active", "stalled", "withdrawn")), "reason": canary(chosen)}
-    records.change(path, ledger=[entry], talks=[entry], standing=state)
+    records.change(path, ledger=[entry], talks=[dict(entry)], standing=state)
     return f"ledger of {path.stem}"
 
 

@@ -38,6 +38,7 @@ class Only:
 
 def main(folder: Path, names: Collection[str]) -> None:
     """Tries the mutants of these names."""
+    folder.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, ".")
     os.environ["MUTANT_UNDER_TEST"] = ""
     known = json.loads(Path("mutmut-stats.json").read_text(encoding="utf-8"))
@@ -45,8 +46,12 @@ def main(folder: Path, names: Collection[str]) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _pytest(times, "--collect-only", "--basetemp", str(folder / f"{os.getpid()}"))
-    for name in names:
-        tests = known["tests_by_mangled_function_name"].get(name.rpartition("__mutmut")[0], [])
+    through = known["tests_by_mangled_function_name"]
+    asked = {name: through.get(name.rpartition("__mutmut")[0], []) for name in names}
+    every = {test: times[test] for tests in asked.values() for test in tests}
+    if _tried("", every, folder) != "survived":
+        sys.exit("The tests fail without any mutant.")
+    for name, tests in asked.items():
         end = _tried(name, {test: times[test] for test in tests}, folder) if tests else "no tests"
         print(name, end, file=answers, flush=True)
 

@@ -104,7 +104,7 @@ def _tried(
             progress.step()
             yield name, end
         if runner.wait():
-            raise OSError(f"A process that tries mutants ended with {runner.returncode}.")
+            raise OSError("The tests fail without any mutant, or cannot be carried out.")
 
 
 def _shown(name: str, copy: Path) -> str:
