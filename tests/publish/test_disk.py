@@ -111,3 +111,38 @@ def test_a_disk_that_fails_is_told_of(tmp_path: Path, monkeypatch: pytest.Monkey
         PublicFolder(tmp_path / "www").publish(output, quiet)
     assert not (tmp_path / "www").exists()
     assert not (tmp_path / ".zhuchao" / "www.published" / "next").exists()
+
+
+def test_what_is_published_is_on_the_disk_before_anybody_sees_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CASES P115: files, then folders, then the swap; and the swap itself is noted first."""
+    output = Output(tmp_path / "portal/site")
+    output.replace({"index.html": b"one"})
+    public = PublicFolder(tmp_path / "www")
+    public.publish(output, lambda part: None)
+    output.replace({"index.html": b"two"})
+    steps: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def noted(name: str, act: Callable[..., object]) -> Callable[..., object]:
+        def acting(*arguments: object) -> object:
+            last = str(arguments[-1]).rpartition("/")[2] if name == "replace" else ""
+            steps.append(f"{name} {last}".strip())
+            return act(*arguments)
+
+        return acting
+
+    for where in ("copying", "folder"):
+        monkeypatch.setattr(f"site_src.publish.{where}.settle", noted("sync", disk.settle))
+    monkeypatch.setattr(os, "fsync", noted("fsync", fsync))
+    monkeypatch.setattr(os, "replace", noted("replace", replace))
+    monkeypatch.setattr(
+        "site_src.publish.folder.exchange", noted("exchange", lambda one, other: False)
+    )
+    public.publish(output, lambda part: None)
+    assert (public.live / "index.html").read_bytes() == b"two"
+    swap = steps.index("exchange")
+    assert "sync" in steps[:swap]
+    journal = steps.index("replace journal.json")
+    assert steps.index("sync") < journal < swap and "fsync" in steps[:journal]

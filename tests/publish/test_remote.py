@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_src.failures import Failure
-from site_src.publish.far import Address, Far, address
+from site_src.publish.far import Address, Far
 from site_src.publish.manifest import SIGNATURE, Manifest
 from site_src.publish.releases import KEPT, Releases
 from site_src.publish.remote import RemoteReleases
@@ -263,32 +263,6 @@ def test_without_rsync_or_ssh_here(
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(Failure, match="rsync-missing: "):
         place(far).publish(output_of(OLD, tmp_path), quiet)
-
-
-@pytest.mark.parametrize(
-    ("target", "expected"),
-    [
-        ("office@far.example:/var/www/", Address("office@far.example", "/var/www")),
-        ("far:www", Address("far", "www")),
-        ("far:~/www", Address("far", "www")),
-        ("me@[2001:db8::1]:/www", Address("me@[2001:db8::1]", "/www")),
-        ("/var/www", None),
-        ("./far:www", None),
-        ("C:\\www", None),
-        ("C:/www", None),
-        ("stand.zip", None),
-    ],
-)
-def test_what_names_another_machine(target: str, expected: Address | None) -> None:
-    assert address(target) == expected
-
-
-@pytest.mark.parametrize(
-    "target", ["-oProxyCommand=x:/www", "far:", "far:/", "far:-x", "far:~you/www", "far:/a\nb"]
-)
-def test_what_names_no_folder_there(target: str) -> None:
-    with pytest.raises(Failure, match="far-address"):
-        address(target)
 
 
 def test_the_command_publishes_there_and_back(far: FarMachine, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from site_src.failures import Failure
 from site_src.publish.copying import as_built
-from site_src.publish.far import Address, Far, address
+from site_src.publish.far import Address, Far
 from site_src.publish.manifest import NAME, Manifest
 from site_src.publish.releases import Releases
 from site_src.publish.remote import RemoteReleases
@@ -21,42 +21,6 @@ from tests.support.far import HOST, FarMachine
 
 def told(failure: pytest.ExceptionInfo[Failure]) -> str:
     return failure.value.sentence()
-
-
-@pytest.mark.parametrize(
-    "target", ["rsync://far.example/www", "far.example::www", "me@[fe80::1]::www"]
-)
-def test_a_server_without_a_shell(target: str) -> None:
-    with pytest.raises(Failure) as failure:
-        address(target)
-    assert told(failure) == (
-        f"{target} is an rsync server without a shell: files can be copied there, but no site can "
-        "be switched to at one stroke, nor back. Name a machine that ssh reaches: user@host:/path"
-    )
-
-
-@pytest.mark.parametrize("target", ["-x@far:/www", "far:", "far:-www", "far:~other/www"])
-def test_an_address_that_cannot_be(target: str) -> None:
-    with pytest.raises(Failure, match=r"^far-address: ") as failure:
-        address(target)
-    assert told(failure).startswith(target)
-
-
-def test_addresses() -> None:
-    assert address("office@far.example:~/www/") == Address("office@far.example", "www")
-    assert address("[fe80::1]:/www") == Address("[fe80::1]", "/www")
-    assert [address(name) for name in ("www", "./a:b", r"C:\www", "C:/www", "out.zip")] == [
-        None
-    ] * 5
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the command in place of ssh is for a shell")
-def test_ssh_is_told_a_number_without_its_brackets(tmp_path: Path) -> None:
-    command = tmp_path / "ssh"
-    command.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/asked"\nexec sh\n')
-    command.chmod(0o755)
-    assert Far(Address("o@[fe80::1]", "www"), f"'{command}'").run("echo there") == "there\n"
-    assert (tmp_path / "asked").read_text() == "o@fe80::1 sh\n"
 
 
 def test_nothing_to_go_back_to(tmp_path: Path) -> None:

@@ -16,12 +16,19 @@ from pathlib import Path
 
 import pytest
 
-from site_src.publish.disk import settle
-from site_src.publish.folder import PublicFolder
 from site_src.publish.lock import locked
 from site_src.publish.output import Output
 from tests.portals import PROJECT, base, edit
-from tests.support.building import DAY, build, differences, environment, made_once, run, tree
+from tests.support.building import (
+    DAY,
+    build,
+    differences,
+    environment,
+    made_once,
+    run,
+    run_program,
+    tree,
+)
 
 COMMAND = [sys.executable, "-P", "-m", "site_src.cli", "build", "--as-of", DAY, "--portal"]
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
@@ -59,21 +66,6 @@ def left_behind(portal: Path) -> set[str]:
     """What lies beside the site that a finished build does not leave there."""
     there = {path.name for path in (portal / ".zhuchao/site").iterdir()}
     return there - {"manifest.json", "cache", "edition", "lock", "lock.pid"}
-
-
-def program(portal: Path, before: str) -> str:
-    """A build in one process, with something done to it first."""
-    return (
-        f"{before}\nfrom site_src.cli import main\n"
-        f"main(['build', '--portal', {str(portal)!r}, '--as-of', '{DAY}', '--jobs', '1'])\n"
-    )
-
-
-def run_program(portal: Path, before: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-P", "-c", program(portal, before)]
-    return subprocess.run(
-        command, env=environment(), capture_output=True, encoding="utf-8", timeout=120, check=False
-    )
 
 
 @on_posix
@@ -306,38 +298,3 @@ def test_a_page_that_was_changed_by_hand(portal: Path, new: dict[str, bytes]) ->
     assert (kept / "zh/index.html").read_text(encoding="utf-8") == "我自己改的"
     assert differences(tree(portal / "site"), new) == []
     assert "Changed by hand" not in run("build", "--portal", portal, "--as-of", DAY).stderr
-
-
-def test_what_is_published_is_on_the_disk_before_anybody_sees_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """CASES P115: files, then folders, then the swap; and the swap itself is noted first."""
-    output = Output(tmp_path / "portal/site")
-    output.replace({"index.html": b"one"})
-    public = PublicFolder(tmp_path / "www")
-    public.publish(output, lambda part: None)
-    output.replace({"index.html": b"two"})
-    steps: list[str] = []
-    fsync, replace = os.fsync, os.replace
-
-    def noted(name: str, act: Callable[..., object]) -> Callable[..., object]:
-        def acting(*arguments: object) -> object:
-            last = str(arguments[-1]).rpartition("/")[2] if name == "replace" else ""
-            steps.append(f"{name} {last}".strip())
-            return act(*arguments)
-
-        return acting
-
-    for where in ("copying", "folder"):
-        monkeypatch.setattr(f"site_src.publish.{where}.settle", noted("sync", settle))
-    monkeypatch.setattr(os, "fsync", noted("fsync", fsync))
-    monkeypatch.setattr(os, "replace", noted("replace", replace))
-    monkeypatch.setattr(
-        "site_src.publish.folder.exchange", noted("exchange", lambda one, other: False)
-    )
-    public.publish(output, lambda part: None)
-    assert (public.live / "index.html").read_bytes() == b"two"
-    swap = steps.index("exchange")
-    assert "sync" in steps[:swap]
-    journal = steps.index("replace journal.json")
-    assert steps.index("sync") < journal < swap and "fsync" in steps[:journal]

@@ -56,6 +56,18 @@ def build(portal: Path, *options: str | Path, env: Mapping[str, str] | None = No
     return done.stdout
 
 
+def run_program(portal: Path, before: str) -> subprocess.CompletedProcess[str]:
+    """A build in one process, with something done to it first, in the words of Python."""
+    program = (
+        f"{before}\nfrom site_src.cli import main\n"
+        f"main(['build', '--portal', {str(portal)!r}, '--as-of', '{DAY}', '--jobs', '1'])\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        env=environment(), capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
 def made_once(folder: Path, make: Callable[[], object]) -> Path:
     """A folder that several tests change: made for the first, and put back as it was, times
     included, for each of the others."""

@@ -32,7 +32,8 @@ class Reader:
         a tag."""
         self._make_room()
         lines = text.split("\n")
-        new = {line: line.replace("><", ">\n<").split("\n") for line in self._new_in(lines)}
+        unknown = set(lines).difference(self._lines)
+        new = {line: line.replace("><", ">\n<").split("\n") for line in unknown}
         pieces = set().union(*new.values())
         fresh = pieces.difference(self._pieces)
         whole = self._learn(list(fresh)) if fresh else ""
@@ -55,9 +56,6 @@ class Reader:
         if len(self._pieces) > _PIECES:
             self._pieces.clear()
             self._open.clear()
-
-    def _new_in(self, lines: list[str]) -> set[str]:
-        return set(lines).difference(self._lines)
 
     def _learn(self, pieces: list[str]) -> str:
         """What pieces say with their tags. Without them, each is remembered; a tag or a comment

@@ -47,8 +47,9 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
     names = sorted(names_within(folder))
     many = crew if len(names) >= _MANY else Crew(1)
     with uncollected():
-        attached = read_attached(portal, source_paths(portal), today)
-        secrets = _secrets(portal, theme, today, many, attached.sources)
+        paths = source_paths(portal)
+        attached = read_attached(portal, paths, today)
+        secrets = _secrets(portal, paths, theme, today, many, attached.sources)
         ledger = Ledger()
         if secrets or attached.copies:
             _everybody(many, _know, str(folder), secrets, portal, attached.copies)
@@ -62,11 +63,12 @@ def scan(folder: Path, portal: Portal, theme: Path, today: datetime.date, crew: 
 
 
 def _secrets(
-    portal: Portal, theme: Path, today: datetime.date, crew: Crew, attached: Sources
-) -> list[Secret]:
+    portal: Portal, paths: list[str], theme: Path, today: datetime.date, crew: Crew,
+    attached: Sources,
+) -> list[Secret]:  # fmt: skip
     """The internal values that stand nowhere in what the public may read. `attached` are those of
     files beside the texts."""
-    paths, token = source_paths(portal), str(portal.root)
+    token = str(portal.root)
     starts = range(0, len(paths), _BATCH)
     tasks = [Task(_read, (token, portal, paths[at : at + _BATCH], today)) for at in starts]
     found = {secret.value: secret for secret in attached.secrets}
@@ -135,6 +137,9 @@ def _search(folder: str, names: Sequence[str]) -> Ledger:
 
 
 def _says_the_same(folder: str, name: str, data: bytes) -> bool:
-    """Whether a file is only another one of the site, packed."""
-    base = Path(folder, base_of(name)) if base_of(name) else None
-    return base is not None and base.is_file() and holds(name, data, base.read_bytes())
+    """Whether a file is only another one of the site, packed. Links are not followed, hence their
+    content is not searched elsewhere."""
+    base = os.path.join(folder, base_of(name) or name)
+    if not base_of(name) or os.path.islink(base) or not os.path.isfile(base):
+        return False
+    return holds(name, data, Path(base).read_bytes())
