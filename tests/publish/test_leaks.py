@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import os
 import random
 import typing
 from collections.abc import Iterator
@@ -223,6 +226,27 @@ def test_what_a_public_file_says_too_is_no_leak(attached: Portal) -> None:
     )  # fmt: skip
     minutes = (attached.root / "content/zh/files/jiyao-09.docx").read_bytes()
     assert told(searched(attached, {"zh/files/jiyao-09.docx": minutes})) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_what_is_packed_beside_a_link_is_read(portal: Portal, tmp_path: Path) -> None:
+    """A link is not followed, so that nothing else says the same."""
+    outside = tmp_path / "outside.html"
+    outside.write_text(f"<p>{SECRET}</p>", encoding="utf-8")
+    (portal.root / "site").mkdir()
+    (portal.root / "site/a.html").symlink_to(outside)
+    (line,) = told(searched(portal, {"a.html.gz": gzip.compress(outside.read_bytes())}))
+    assert line.startswith("a.html.gz:1: leak: ")
+
+
+def test_the_name_in_a_packed_file_is_read(portal: Portal) -> None:
+    """Though it holds nothing but the file beside it."""
+    packed = io.BytesIO()
+    with gzip.GzipFile("Kessel Storage.html", "wb", fileobj=packed) as file:
+        file.write(b"<p>x</p>")
+    files = {"a.html": b"<p>x</p>", "a.html.gz": packed.getvalue()}
+    (line,) = told(searched(portal, files))
+    assert line.startswith("a.html.gz:1: leak: ")
 
 
 def test_the_words_of_the_interface_are_no_leaks(portal: Portal) -> None:
