@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +26,35 @@ FRAGMENTS = (
     "<a title='", "'>", "-->", "&lt;", "&gt;", "&#x5efa;业", "%E6%AC%A7%E9%98%B3", "\\u003c",
     base64.b64encode(f"xy{NAME}".encode()).decode(), "<p>已公开</p>", "\x01",
 )  # fmt: skip
+
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def as_compared(text: str) -> str:
+    """What the form in which texts are compared is said to be, step by step."""
+    small = unicodedata.normalize("NFKC", text).casefold()
+    return UNSEEN.sub("", "".join(small.split()))
+
+
+def test_every_character_has_the_form_in_which_it_is_compared() -> None:
+    for number in range(sys.maxunicode + 1):
+        assert forms.normal(chr(number)) == as_compared(chr(number)), hex(number)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.text(
+        st.one_of(st.sampled_from("AZ é·—，＜\u0338\u00ad\u200bİẞΣ招商\u3000\x01"), st.characters())
+    )
+)
+def test_texts_have_the_form_in_which_they_are_compared(text: str) -> None:
+    assert forms.normal(text) == as_compared(text)
+
+
+@pytest.mark.parametrize("before", ["", "a", "ab", "0x"])
+def test_hexadecimal_digits_are_read_wherever_they_begin(before: str) -> None:
+    assert NAME in forms.decoded([before + NAME.encode().hex()])
 
 
 @pytest.fixture(scope="module")

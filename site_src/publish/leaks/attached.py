@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pypdf import PdfReader
-
 from site_src.catalogue.portal import Portal
 from site_src.publish.leaks.forms import APART, normal, weighs_enough
 from site_src.publish.leaks.secrets import Secret, Sources, pieces, texts
@@ -108,6 +106,8 @@ def _said(path: Path) -> list[str]:
 
 def _words(suffix: str, data: bytes) -> Iterator[str]:
     if suffix == ".pdf":
+        from pypdf import PdfReader  # takes long to load
+
         for page in PdfReader(io.BytesIO(data)).pages:
             yield page.extract_text()
     elif suffix in (".docx", ".xlsx", ".pptx"):

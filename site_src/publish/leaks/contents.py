@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import brotli
-from pypdf import PdfReader
 
 #: So deep are packages within packages opened.
 _DEEP = 3
@@ -93,6 +92,8 @@ def _of_package(data: bytes, depth: int) -> Iterator[Part]:
 def _of_pdf(data: bytes) -> Iterator[Part]:
     """What a reader sees and what a PDF says of itself; and every stream in it, those of earlier
     versions of the file too."""
+    from pypdf import PdfReader  # takes long to load, and most sites have no PDF
+
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         raise Sealed("password")

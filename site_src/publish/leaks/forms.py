@@ -5,11 +5,10 @@ from __future__ import annotations
 import binascii
 import html
 import re
+import string
 import unicodedata
 import urllib.parse
 from collections.abc import Iterable, Iterator
-
-from pypinyin import lazy_pinyin
 
 #: Of values with fewer hanzi and fewer letters or digits, chance would find too many.
 HANZI, LETTERS = 4, 6
@@ -19,9 +18,20 @@ _TAG = re.compile(r"<!--.*?-->|<[/A-Za-z!?][^<>]*>", re.DOTALL)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
-#: Runs that can hold a value in base64, or in hexadecimal digits.
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
+#: What is wide in most texts, and what it is of one width.
+_WIDE = dict(zip("，：；！？（）～", ",:;!?()~", strict=True))
+_CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
+_TO_SMALL = bytes.maketrans(_CAPITALS, _SMALL)
+_WHITE = bytes(number for number in range(128) if chr(number).isspace())
+#: The bytes of which the scripts without capitals consist in UTF-8, ASCII included: from U+0600 to
+#: U+0FFF and from U+3000 to U+9FFF. And other characters that need no second look.
+_PLAIN = bytes([*range(0xC0), *range(0xD8, 0xE1), *range(0xE3, 0xEA)])
+_USUAL = [character.encode() for character in "·–—“”’…¥"]
+#: Runs of these can hold a value in base64, or in hexadecimal digits.
+_ENCODING = (string.ascii_letters + string.digits + "+/_-").encode()
+_ELSE_APART = bytes(number if number in _ENCODING else 0x20 for number in range(256))
+_SHORTEST = 8
+_HEX = re.compile("[0-9A-Fa-f]{12,}")
 _STANDARD = str.maketrans("-_", "+/")
 #: The same between two such runs: however it is read, there is a byte of no text in it.
 _BETWEEN = "A" * 8
@@ -35,12 +45,30 @@ def normal(text: str) -> str:
 
 
 def _of_one_width(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return text
+    for wide, narrow in _WIDE.items():  # without them, most texts are known to be of one width
+        text = text.replace(wide, narrow)
+    return unicodedata.normalize("NFKC", text)
 
 
 def _squeezed(text: str) -> str:
+    data = text.encode("utf-8", "surrogatepass").translate(_TO_SMALL, _WHITE)
+    text = data.decode("utf-8", "surrogatepass")
+    if _is_plain(data):
+        return text
     text = "".join(text.casefold().split())
-    return text if text.isprintable() else _UNSEEN.sub("", text)
+    return text if text.replace(APART, "").isprintable() else _UNSEEN.sub("", text)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether there is neither a capital letter nor anything unseen beyond ASCII."""
+    others = len(data.translate(None, _PLAIN))
+    for character in _USUAL if others else ():
+        others -= data.count(character)
+        if not others:
+            break
+    return not others
 
 
 def weighs_enough(value: str, times: int = 1) -> bool:
@@ -73,7 +101,8 @@ def _character(digits: str) -> str:
 
 def runs(text: str) -> list[str]:
     """The parts of a text that may be another one, encoded."""
-    return _BASE64.findall(text)
+    known = text.encode("utf-8", "surrogatepass").translate(_ELSE_APART).decode("ascii")
+    return [run for run in known.split() if len(run) >= _SHORTEST]
 
 
 def decoded(runs: Iterable[str]) -> str:
@@ -87,7 +116,8 @@ def decoded(runs: Iterable[str]) -> str:
     ]
     texts = [said.decode("utf-8", "ignore") for said in found]
     for digits in _HEX.findall(joined):
-        texts.extend(_as_text(bytes.fromhex(digits)))
+        for pairs in (digits, digits[1:]):
+            texts.extend(_as_text(bytes.fromhex(pairs[: len(pairs) // 2 * 2])))
     return normal(APART.join(texts))
 
 
@@ -115,6 +145,8 @@ def patterns(written: str) -> set[str]:
 def slugs(written: str) -> set[str]:
     """What a value looks like in the name of a file, in its normal form: its syllables in Latin
     letters too."""
+    from pypinyin import lazy_pinyin  # its dictionary takes long to read, and is seldom needed
+
     syllables = lazy_pinyin(written, errors="default")
     forms = {normal(written), *(normal(joint.join(syllables)) for joint in ("", "-", "_"))}
     return {form for form in forms if weighs_enough(form)}

@@ -32,17 +32,16 @@ class Reader:
         a tag."""
         self._make_room()
         lines = text.split("\n")
-        unknown = set(lines).difference(self._lines)
+        unknown = {line for line in lines if line not in self._lines}
         new = {line: line.replace("><", ">\n<").split("\n") for line in unknown}
-        pieces = set().union(*new.values())
-        fresh = pieces.difference(self._pieces)
+        fresh = {piece for parts in new.values() for piece in parts if piece not in self._pieces}
         whole = self._learn(list(fresh)) if fresh else ""
-        if not self._open.isdisjoint(pieces):
+        if self._open and not self._open.isdisjoint(pieces := set().union(*new.values())):
             whole, bare = _readings(text)
             return Reading(bare, pieces, whole)
         for line, parts in new.items():
-            self._lines[line] = "".join([self._pieces[part] for part in parts])
-        return Reading("".join([self._lines[line] for line in lines]), fresh, whole)
+            self._lines[line] = "".join(map(self._pieces.__getitem__, parts))
+        return Reading("".join(map(self._lines.__getitem__, lines)), fresh, whole)
 
     def forget(self, pieces: set[str]) -> None:
         """Takes pieces for new when they next occur."""

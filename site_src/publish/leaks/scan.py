@@ -125,7 +125,7 @@ def _search(folder: str, names: Sequence[str]) -> Ledger:
     with uncollected():
         for name in names:
             path = os.path.join(folder, name)
-            data = b"" if os.path.islink(path) else Path(path).read_bytes()
+            data = b"" if os.path.islink(path) else _content(path)
             if _says_the_same(folder, name, data):
                 continue
             try:
@@ -142,4 +142,9 @@ def _says_the_same(folder: str, name: str, data: bytes) -> bool:
     base = os.path.join(folder, base_of(name) or name)
     if not base_of(name) or os.path.islink(base) or not os.path.isfile(base):
         return False
-    return holds(name, data, Path(base).read_bytes())
+    return holds(name, data, _content(base))
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from site_src.catalogue.portal import Portal
 from site_src.publish.leaks import forms
@@ -30,11 +30,11 @@ class Words:
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
         pairs = list(words)
         self._numbers = [number for _, number in pairs]
-        self._automaton = AhoCorasick([word for word, _ in pairs], store_patterns=False)
+        self._automaton = BytesAhoCorasick([_bytes(word) for word, _ in pairs])
 
     def within(self, text: str) -> set[int]:
         """The numbers of those that stand there."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = self._automaton.find_matches_as_indexes(_bytes(text), overlapping=True)
         return {self._numbers[word] for word, _, _ in found}
 
 
@@ -98,6 +98,10 @@ class Searcher:
             if any(form in reading for reading in said for form in wanted):
                 return count
         return 1
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def names_with(secrets: Sequence[Secret], names: Iterable[str]) -> Iterator[tuple[str, Secret]]:
