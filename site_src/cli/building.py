@@ -21,6 +21,7 @@ from site_src.publish.edits import FOLDER
 from site_src.publish.lock import locked
 from site_src.publish.output import SEAL, Output, check_target
 from site_src.work.cache import Cache, program_edition
+from site_src.work.files import files_within
 from site_src.work.last import LastBuild, now, state
 from site_src.work.processes import Crew
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 #: So many files that were changed by hand are named.
 NAMED = 5
+#: From so many entries on, several processes read and draw.
+MANY_ENTRIES = 1000
 
 
 class Wish(NamedTuple):
@@ -65,7 +68,9 @@ class Told(NamedTuple):
         return sum(problem.severity == "warning" for problem in self.problems)
 
 
-def build(wish: Wish, jobs: int, form: str, settled: bool = False, whole: bool = False) -> Told:
+def build(
+    wish: Wish, jobs: int | None, form: str, settled: bool = False, whole: bool = False
+) -> Told:
     """Builds and says what came of it; `settled`: what is built is on the disk before it takes its
     place; `whole`: every warning is shown, however many there are. Raises OutputError."""
     started, at = time.monotonic(), now()
@@ -124,7 +129,7 @@ def _tidy(output: Output) -> None:
 
 
 def _built_whole(
-    wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool, whole: bool
+    wish: Wish, jobs: int | None, form: str, cache: Cache, at: int, settled: bool, whole: bool
 ) -> Told:
     """Builds; and once more if somebody saved a file meanwhile, of which the site might show a part
     and lack another."""
@@ -142,10 +147,10 @@ def _built_whole(
 
 
 def _built(
-    wish: Wish, jobs: int, form: str, cache: Cache, at: int, settled: bool, whole: bool
+    wish: Wish, jobs: int | None, form: str, cache: Cache, at: int, settled: bool, whole: bool
 ) -> tuple[Told, bool]:
     """What came of it, and whether files were saved since the moment `at` (ns)."""
-    with Crew(jobs) as crew:
+    with Crew(jobs or _worth(wish.root)) as crew:
         if not cache.folder.is_dir():  # there will be something to do for all of them
             crew.start("site_src.plugin.drawing")
         from site_src.plugin.build import build_site
@@ -180,6 +185,14 @@ def _built(
     )
     cache.put("last", wish.key, last)
     return told, any(at < written <= ended for _, written in files.values())
+
+
+def _worth(root: Path) -> int | None:
+    """How many processes a portal is worth unless somebody says otherwise: with few entries, one
+    is done before others are ready. The catalogue may lie elsewhere; then all are taken."""
+    entries = root / "projects_yaml"
+    few = entries.is_dir() and sum(1 for _ in files_within(entries)) < MANY_ENTRIES
+    return 1 if few else None
 
 
 def _tell(told: Told, target: Path, seconds: float) -> None:

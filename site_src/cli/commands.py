@@ -38,7 +38,7 @@ def build(
     portal: Path | None,
     site_dir: Path | None,
     locales: tuple[str, ...],
-    jobs: int,
+    jobs: int | None,
     as_of: datetime.date | None,
     form: str,
 ) -> None:
@@ -77,7 +77,7 @@ def check(portal: Path | None, as_of: datetime.date | None, form: str) -> None:
 )  # fmt: skip
 @options("portal", "jobs", "as_of", "format")
 def verify(
-    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int,
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int | None,
     as_of: datetime.date | None, form: str,
 ) -> None:  # fmt: skip
     """Checks what was built, however it was built."""
@@ -125,7 +125,7 @@ def publish(
     key: Path | None,
     ssh: str,
     portal: Path | None,
-    jobs: int,
+    jobs: int | None,
     as_of: datetime.date | None,
     form: str,
 ) -> None:
@@ -169,7 +169,11 @@ def servers(target: Path, releases: bool, output: Path | None, portal: Path | No
     "--port", type=click.IntRange(0, 65535), default=8000, help=_("Port on this machine.")
 )
 def serve(
-    edition: EditionName, portal: Path | None, jobs: int, as_of: datetime.date | None, port: int
+    edition: EditionName,
+    portal: Path | None,
+    jobs: int | None,
+    as_of: datetime.date | None,
+    port: int,
 ) -> None:
     """Live preview of all locales."""
     from site_src.server.live import serve_portal

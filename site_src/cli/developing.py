@@ -9,6 +9,7 @@ import click
 
 from site_src.cli.options import ROOT, options
 from site_src.cli.speech import say as _
+from site_src.work.processes import default_jobs
 
 #: The long proofs, by name.
 PROOFS = (
@@ -80,12 +81,12 @@ def bench(projects: int | None, rounds: int, form: str) -> None:
     help=_("Where chance begins, to repeat a proof (default: drawn, and printed)."),
 )  # fmt: skip
 @options("jobs")
-def prove(what: str | None, count: int | None, seed: int | None, jobs: int) -> None:
+def prove(what: str | None, count: int | None, seed: int | None, jobs: int | None) -> None:
     """Carries out the long proofs, which are no part of the wheel."""
     sys.path.insert(0, str(ROOT))
     from tests.proofs.run import main as carry_out
 
-    sys.exit(carry_out(what, count, seed, jobs))
+    sys.exit(carry_out(what, count, seed, jobs or default_jobs()))
 
 
 @click.command(

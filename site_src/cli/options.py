@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from site_src.cli.speech import say as _
-from site_src.work.processes import default_jobs
 
 #: The folder of the program, with the portal that comes with it.
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,8 +52,8 @@ def options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             help=_("Folder into which the site is built (default: site/ in the portal)."),
         ),
         "jobs": click.option(
-            "--jobs", type=click.IntRange(min=1), default=default_jobs(),
-            help=_("Processes that work side by side (default: one a core)."),
+            "--jobs", type=click.IntRange(min=1),
+            help=_("Processes that work side by side (default: one a core, for enough work)."),
         ),
         "locale": click.option(
             "--locale", "locales", multiple=True, metavar="CODE",

@@ -59,8 +59,8 @@ class Target(NamedTuple):
 
 
 def publish_site(
-    root: Path, target: Target, key: Path | None, pack: bool, despite_warnings: bool, jobs: int,
-    as_of: datetime.date | None, form: str,
+    root: Path, target: Target, key: Path | None, pack: bool, despite_warnings: bool,
+    jobs: int | None, as_of: datetime.date | None, form: str,
 ) -> None:  # fmt: skip
     """Builds a portal, judges what came of it, and puts it in place of what visitors read. Ends the
     command if anything is wrong, or if there are warnings that nobody has said to have read; then

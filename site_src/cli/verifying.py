@@ -24,7 +24,7 @@ from site_src.work.processes import Crew
 
 
 def verify_site(
-    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int,
+    folder: Path | None, trust: Path | None, portal: Path | None, jobs: int | None,
     as_of: datetime.date | None, form: str,
 ) -> None:  # fmt: skip
     """Judges the site in a folder, by default the portal's, and ends the command if anything is
@@ -36,7 +36,7 @@ def verify_site(
 
 
 def is_sound(
-    target: Path, root: Path | None, jobs: int, form: str, trust: Path | None = None,
+    target: Path, root: Path | None, jobs: int | None, form: str, trust: Path | None = None,
     as_of: datetime.date | None = None,
 ) -> bool:  # fmt: skip
     """Judges a site, and compares it with its manifest if it has one; says what is wrong. With a

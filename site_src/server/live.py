@@ -50,7 +50,11 @@ class PreviewError(Failure):
 
 
 def serve_portal(
-    root: Path, jobs: int, as_of: datetime.date | None, port: int, edition: EditionName = "public"
+    root: Path,
+    jobs: int | None,
+    as_of: datetime.date | None,
+    port: int,
+    edition: EditionName = "public",
 ) -> None:
     """Serves and watches until interrupted. Raises PreviewError if the port is taken."""
     preview = Preview(root, jobs, as_of, edition)

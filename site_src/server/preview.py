@@ -60,7 +60,11 @@ class Preview:
     """Keeps the portal as it stands; `version` grows whenever something was saved."""
 
     def __init__(
-        self, root: Path, jobs: int, as_of: datetime.date | None, edition: EditionName = "public"
+        self,
+        root: Path,
+        jobs: int | None,
+        as_of: datetime.date | None,
+        edition: EditionName = "public",
     ) -> None:
         self.root, self._jobs, self._as_of, self._edition = root, jobs, as_of, edition
         self.say = tool_messages(reader_language()).gettext

@@ -43,12 +43,14 @@ class Crew:
     """So many workers, each an executor of one process of its own. What is asked of one worker is
     done in turn and by the same process, which may keep in memory what comes next.
 
+    Without a number, there is one worker for each core.
+
     With one worker, or with `start` for another kind of executor, nothing else changes. Workers are
     started when first asked, and afresh (spawn), so that the result is the same on every system.
     """
 
-    def __init__(self, jobs: int, start: Callable[[], Executor] | None = None) -> None:
-        self.size = max(1, jobs)
+    def __init__(self, jobs: int | None, start: Callable[[], Executor] | None = None) -> None:
+        self.size = default_jobs() if jobs is None else max(1, jobs)
         self._start = start or (_process if self.size > 1 else _Here)
         self._workers: dict[int, Executor] = {}
 

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from site_src.work.processes import Crew, Task, spread
-from tests.support.building import ROOT
+from site_src.cli import building, main
+from site_src.work.processes import Crew, Task, default_jobs, spread
+from tests.portals import base
+from tests.support.building import DAY, ROOT
 
 
 def double(number: int) -> int:
@@ -108,3 +110,27 @@ def _alive(pid: int) -> bool:
         return False
     status = Path(f"/proc/{pid}/stat")
     return not (status.is_file() and status.read_text().rsplit(")", 1)[1].split()[0] == "Z")
+
+
+@pytest.mark.parametrize(
+    ("options", "entries", "workers"),
+    [((), 1000, 1), ((), 5, default_jobs()), (("--jobs", "2"), 1000, 2)],
+)
+def test_a_small_portal_is_built_by_one_process(
+    options: tuple[str, ...], entries: int, workers: int, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Unless somebody says otherwise. The valid portal has ten entries: fewer than 1000, more than
+    5."""
+    sizes = []
+
+    class Noted(Crew):
+        def __init__(self, jobs: int | None) -> None:
+            super().__init__(jobs)
+            sizes.append(self.size)
+
+    monkeypatch.setattr(building, "Crew", Noted)
+    monkeypatch.setattr(building, "MANY_ENTRIES", entries)
+    with pytest.raises(SystemExit, match="0"):
+        main(["build", "--portal", str(base(tmp_path)), "--as-of", DAY, *options])
+    assert sizes == [workers]
