@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.portals import base
+from tests.portals import PROJECT, base
 from tests.site.conftest import BuiltSite
 from tests.support.building import DAY, ROOT, build, differences, environment, run, tree
 
@@ -23,14 +23,33 @@ FOREIGN = {
 }
 
 
-@pytest.fixture
-def portal(site: BuiltSite, tmp_path: Path) -> Path:
-    """A copy of the demonstration with the site that was built from it."""
-    portal = site.copy(tmp_path / "portal")
-    shutil.copytree(site.folder, portal / "site")
-    state = site.portal / ".zhuchao/site"
-    shutil.copytree(state, portal / ".zhuchao/site")
+SECOND = "projects_yaml/projects/antioxidants.yml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portal of two projects, with the site that was built from it."""
+    portal = base(tmp_path_factory.mktemp("built"))
+    (portal / "theme/assets").mkdir(parents=True)
+    shutil.copy(portal / PROJECT, portal / SECOND)
+    build(portal)
     return portal
+
+
+@pytest.fixture
+def portal(built: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(built, tmp_path / "portal"))
+
+
+@pytest.fixture(scope="module")
+def without_second(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site without its second project, built from nothing."""
+    folder = tmp_path_factory.mktemp("fresh")
+    portal = Path(shutil.copytree(built, folder / "portal"))
+    (portal / SECOND).unlink()
+    build(portal, "--site-dir", folder / "site")
+    return tree(folder / "site")
 
 
 def put_foreign(portal: Path) -> None:
@@ -48,7 +67,7 @@ def test_foreign_files_survive(portal: Path) -> None:
     """CASES P112: also when our files around them go."""
     put_foreign(portal)
     build(portal)
-    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
+    (portal / SECOND).unlink()
     build(portal)
     assert foreign_in(portal / "site") == FOREIGN
 
@@ -69,11 +88,14 @@ def test_a_foreign_file_in_the_way_is_not_overwritten(portal: Path) -> None:
 
 
 @pytest.mark.parametrize("module", ["mkdocs", "properdocs"])
-def test_plain_mkdocs_builds_one_locale(module: str, portal: Path, tmp_path: Path) -> None:
+def test_plain_mkdocs_builds_one_locale(module: str, site: BuiltSite, tmp_path: Path) -> None:
     """`mkdocs build`, or its fork, gives what `build --locale zh` gives, and touches nothing else.
 
     Neither can be told the day, so that today's is taken on both sides.
     """
+    portal = site.copy(tmp_path / "portal")
+    shutil.copytree(site.folder, portal / "site")
+    shutil.copytree(site.portal / ".zhuchao/site", portal / ".zhuchao/site")
     put_foreign(portal)
     before = tree(portal / "site")
     (portal / "projects_yaml/projects/antioxidants.yml").unlink()
@@ -122,15 +144,16 @@ def test_plain_mkdocs_into_an_empty_folder(site: BuiltSite, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("done", [0.0, 0.5, 1.0])
-def test_a_change_that_was_cut_off_is_finished(done: float, portal: Path, tmp_path: Path) -> None:
+def test_a_change_that_was_cut_off_is_finished(
+    done: float, portal: Path, without_second: dict[str, bytes]
+) -> None:
     """CASES P107: the power failed after this share of the files was moved."""
     before = tree(portal / "site")
-    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
+    (portal / SECOND).unlink()
     cut_off(portal, done)
-    build(portal, "--site-dir", tmp_path / "fresh")
     recovered = run("build", "--portal", portal, "--as-of", DAY)
     assert recovered.returncode == 0, recovered.stderr
-    assert differences(tree(portal / "site"), tree(tmp_path / "fresh")) == []
+    assert differences(tree(portal / "site"), without_second) == []
     assert differences(before, tree(portal / "site")) != []
     left = {path.name for path in (portal / ".zhuchao/site").iterdir()}
     assert left - {"lock", "lock.pid"} == {"manifest.json", "cache", "edition"}
@@ -163,10 +186,9 @@ main(["build", "--portal", {str(portal)!r}, "--as-of", "{DAY}", "--jobs", "1"])
     assert (portal / ".zhuchao/site/journal.json").exists()
 
 
-def test_killed_at_any_moment(portal: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment(portal: Path, without_second: dict[str, bytes]) -> None:
     """CASES P107: the next build gives what it would have given anyway."""
-    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
-    build(portal, "--site-dir", tmp_path / "fresh")
+    (portal / SECOND).unlink()
     command = [sys.executable, "-P", "-m", "site_src.cli", "build", "--portal", str(portal)]
     for moment in (0.3, 0.9, 1.5, 2.1):
         process = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
@@ -174,7 +196,7 @@ def test_killed_at_any_moment(portal: Path, tmp_path: Path) -> None:
         process.kill()
         process.wait()
     build(portal)
-    assert differences(tree(portal / "site"), tree(tmp_path / "fresh")) == []
+    assert differences(tree(portal / "site"), without_second) == []
 
 
 @pytest.mark.parametrize(
