@@ -20,6 +20,7 @@ from site_src.publish.far import Address, Far, address
         ("far:~/www", Address("far", "www")),
         ("me@[2001:db8::1]:/www", Address("me@[2001:db8::1]", "/www")),
         ("[fe80::1]:/www", Address("[fe80::1]", "/www")),
+        ("far:/srv/my site", Address("far", "/srv/my site")),
         ("/var/www", None),
         ("www", None),
         ("./far:www", None),
