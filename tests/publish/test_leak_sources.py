@@ -112,6 +112,35 @@ def test_days_and_short_numbers_are_looked_for_nowhere(root: Path) -> None:
     assert [secret.value for secret in found.secrets] == ["12345678901"]
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("示例招商门户", False),  # a setting
+        ("简体中文", False),
+        ("agreement-signed", False),  # what a field of an entry lets choose
+        ("provincial", False),
+        ("amended", False),  # and of a document
+        ("stage_dates", False),  # a field's name
+        ("Skip to main content", False),  # a word of the product's interface
+        ("agreement-unsigned", True),
+        ("Skip to the end", True),
+    ],
+)
+def test_what_any_portal_says_is_not_looked_for(value: str, said: bool, root: Path) -> None:
+    """An internal field may say it, too."""
+    edit(root, PROJECT, ("contact:", f"leader: {value}\ncontact:"))
+    assert bool(leaks(root, f"<p>{value}</p>")) is said
+
+
+def test_a_template_of_the_portals_own_excuses_nothing(root: Path) -> None:
+    """The words of its own languages do."""
+    edit(root, PROJECT, ("contact:", f"leader: {NAME}\ncontact:"))
+    write(root, {"theme/pages/home.html": f"<p>{NAME}</p>"})
+    assert len(leaks(root)) == 1
+    write(root, {"theme/locale/zh.po": f'msgid "Home"\nmsgstr "{NAME}"\n'})
+    assert leaks(root) == []
+
+
 def packed(depth: int, name: str = "a.txt", content: bytes = NAME.encode()) -> bytes:
     """A file in so many packages, one in the other."""
     for _ in range(depth):
