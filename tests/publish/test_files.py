@@ -38,9 +38,11 @@ def test_a_name_that_does_not(name: object) -> None:
     ("name", "unpacks"),
     [
         ("x" * 180, True), ("x" * 181, False), ("com", True), ("com1", False), ("COM9.txt", False),
-        ("com10", True), ("lpt0", False), ("LPT3.a.b", False), ("con", False), ("zh/Aux.html", False),
+        ("com10", True), ("lpt0", False), ("LPT3.a.b", False), ("con", False),
+        ("zh/Aux.html", False),
         ("prn ", False), ("con .txt", False), ("icon", True), ("nul/x", False), ("nullable", True),
-        ("a.", False), ("a./b", False), ("a /b", False), (".a", True), ("a<b", False), ("a>b", False),
+        ("a.", False), ("a./b", False), ("a /b", False), (".a", True), ("a<b", False),
+        ("a>b", False),
         ("a:b", False), ("", False),
     ],
 )  # fmt: skip
