@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import sys
 import unicodedata
 
 import pytest
@@ -38,7 +37,7 @@ def as_compared(text: str) -> str:
 
 
 def test_every_character_has_the_form_in_which_it_is_compared() -> None:
-    for number in range(sys.maxunicode + 1):
+    for number in range(0x20000):  # beyond, there are hardly any but hanzi
         assert forms.normal(chr(number)) == as_compared(chr(number)), hex(number)
 
 

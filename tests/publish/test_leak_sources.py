@@ -4,6 +4,7 @@ it."""
 from __future__ import annotations
 
 import gzip
+import importlib
 import io
 import zipfile
 from pathlib import Path
@@ -187,3 +188,26 @@ def test_a_password_is_told() -> None:
         data[data.index(sign) + flags] |= 1
     with pytest.raises(Sealed, match=r"^password$"):
         list(parts("a.zip", bytes(data)))
+
+
+def test_several_processes_find_what_one_finds(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values and files are shared out between them."""
+    for number in range(7):
+        write(root, {f"projects_yaml/people/p{number}.yml": f"name: Brindleworth Quay {number}\n"})
+        page = f"<p>Brindleworth Quay {6 - number}</p><p>Brindleworth Quay {number}</p>"
+        write(root, {f"site/{number}/index.html": page, f"site/p{number}.txt": "x"})
+    write(root, {"site/pages.txt": NAME})
+    edit(root, PROJECT, ("contact:", f"leader: {NAME}\ncontact:"))
+
+    def found(crew: Crew) -> tuple[int, int, list[str]]:
+        with crew:
+            findings = scan(root / "site", portal_of(root), OWN_THEME, AS_OF, crew)
+        told = sorted(fault.text() for fault in findings.ledger.of("leak"))
+        return findings.values, findings.files, told
+
+    alone = found(Crew(1))
+    assert alone[:2] == (8, 15) and len(alone[2]) == 7 + 6 + 1
+    module = importlib.import_module("site_src.publish.leaks.scan")
+    monkeypatch.setattr(module, "_MANY", 15)
+    monkeypatch.setattr(module, "_BATCH", 2)
+    assert found(Crew(2)) == alone
