@@ -58,6 +58,9 @@ def check_translation(
             _check_items(kind, name, value, head, original, report)
         elif name in kind.type.model_fields:
             _report_fact(head, (name,), original, report)
+    for name in kind.words.model_fields:
+        if name in kind.type.model_fields and name not in head.data:
+            _report_length(name, 0, original.data.get(name), head, original, report)
 
 
 def _check_items(
@@ -65,18 +68,24 @@ def _check_items(
 ) -> None:
     if not isinstance(value, list):
         return
-    expected = original.data.get(name)
-    length = len(expected) if isinstance(expected, list) else 0
-    if len(value) != length:
-        report.add(
-            "translation-length", head.place(name, key=True), name,
-            value=name, length=str(len(value)), expected=str(length), original=original.path,
-        )  # fmt: skip
+    _report_length(name, len(value), original.data.get(name), head, original, report)
     facts = _item_fields(kind.type, name) if name in kind.type.model_fields else ()
     for number, item in enumerate(value):
         for key in item if isinstance(item, dict) else ():
             if key in facts:
                 _report_fact(head, (name, number, key), original, report)
+
+
+def _report_length(
+    name: str, length: int, expected: Plain, head: Document, original: Document, report: Report
+) -> None:
+    count = len(expected) if isinstance(expected, list) else 0
+    if length != count:
+        place = head.place(name, key=True) if name in head.data else head.place()
+        report.add(
+            "translation-length", place, name,
+            value=name, length=str(length), expected=str(count), original=original.path,
+        )  # fmt: skip
 
 
 def _report_fact(
