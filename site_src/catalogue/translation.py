@@ -60,7 +60,7 @@ def check_translation(
             _report_fact(head, (name,), original, report)
     for name in kind.words.model_fields:
         if name in kind.type.model_fields and name not in head.data:
-            _report_length(name, 0, original.data.get(name), head, original, report)
+            _report_length(name, 0, head, original, report)
 
 
 def _check_items(
@@ -68,7 +68,7 @@ def _check_items(
 ) -> None:
     if not isinstance(value, list):
         return
-    _report_length(name, len(value), original.data.get(name), head, original, report)
+    _report_length(name, len(value), head, original, report)
     facts = _item_fields(kind.type, name) if name in kind.type.model_fields else ()
     for number, item in enumerate(value):
         for key in item if isinstance(item, dict) else ():
@@ -77,8 +77,9 @@ def _check_items(
 
 
 def _report_length(
-    name: str, length: int, expected: Plain, head: Document, original: Document, report: Report
+    name: str, length: int, head: Document, original: Document, report: Report
 ) -> None:
+    expected = original.data.get(name)
     count = len(expected) if isinstance(expected, list) else 0
     if length != count:
         place = head.place(name, key=True) if name in head.data else head.place()
