@@ -127,7 +127,7 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _AUTHOR = re.compile(rb"/Author\s*(?:\(((?:\\.|[^\\()])+)\)|<([0-9A-Fa-f\s]+)>)", re.DOTALL)
 _XMP_AUTHOR = re.compile(rb"<dc:creator>.*?<rdf:li[^>]*>([^<]+)<", re.DOTALL)
 _NOTE = re.compile(

@@ -14,6 +14,7 @@ _NO_SPACE = re.compile(rf"[ ]*(?:- )*(?P<name>{_NAME}):\S")
 _FIELD = re.compile(rf"[ ]*(?:- )*{_NAME}:[ ]+")
 _INDENT = re.compile(r"[ ]*(?P<other>\t(?=\s*\S)|[\u00a0\u3000])")
 _BLOCK = re.compile(r"(?P<indent>[ ]*+).*(?:: |- )[|>][-+0-9]*\s*(?:#.*)?")
+#: At the first the parser stops before the backslash, at the others behind the letter after it.
 _ESCAPES = ("found unknown escape character", "did not find expected hex", "found invalid Unicode")
 _VALUE_STARTS = (
     "found character that cannot start any token",
@@ -69,7 +70,8 @@ def explain(problem: yaml.YAMLError, lines: list[str]) -> Mistake:
     if reason.startswith("found a tab") or lines[line][column : column + 1] == "\t":
         return Mistake("yaml-tab", line, column)
     if reason.startswith(_ESCAPES) and "quoted scalar" in context:
-        return Mistake("yaml-escape", line, max(column - 1, 0))
+        backslash = column if reason.startswith(_ESCAPES[0]) else column - 2
+        return Mistake("yaml-escape", line, backslash)
     if reason.startswith("found undefined alias"):
         return Mistake("yaml-alias", line, column, lines[line][column + 1 :].strip())
     if lines[line].startswith("%"):

@@ -28,7 +28,8 @@ _OPENING = re.compile(r"[\[{]")
 _DASHES = re.compile(rf"^(?:[ ]*[-?] ){{{DEPTH_LIMIT},}}", re.MULTILINE)
 _INDENT = re.compile(rf"^ {{{DEPTH_LIMIT * 4},}}[^\s]", re.MULTILINE)
 _LOST = re.compile(r"\s+(#\S.*)")
-_MARKED = re.compile(r"(?:^|[\s\[{,])[&*!]")
+#: In brackets, a mark may stand right behind a colon or a question mark.
+_MARKED = re.compile(r"(?:^|[\s\[{,:?])[&*!]")
 #: A value between quotation marks that YAML does not know as such.
 _CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|“[^“”]*\"")
 

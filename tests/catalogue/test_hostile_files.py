@@ -56,7 +56,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
     ),
     "Y23 half a character": (
         b'title: "\\ud83d"\n',
-        f"{PROJECT}:1:10: A backslash in double quotes begins a special character; this one is "
+        f"{PROJECT}:1:9: A backslash in double quotes begins a special character; this one is "
         "unknown. Write two backslashes, or use single quotes. [yaml-escape]",
     ),
     "Y7 escaped control character": (

@@ -79,7 +79,7 @@ def test_dotted_counts_from_one() -> None:
         ("a: !重要\n", ["1:4 yaml-quote-needed"]),
         ("a: [x\nb: 1\n", ["1:4 yaml-bracket-open"]),
         ("a: 'x\nb: 1\n", ["1:4 yaml-quote-open"]),
-        ('a: "C:\\Users"\n', ["1:8 yaml-escape"]),
+        ('a: "C:\\Users"\n', ["1:7 yaml-escape"]),
         ("a: - x\n", ["1:4 yaml-list-place"]),
         ("a:\n   x: 1\n  y: 2\n", ["3:3 yaml-indent"]),
         ("a:\n  x: 1\n   y: 2\n", ["3:4 yaml-indent"]),
