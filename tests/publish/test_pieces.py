@@ -14,7 +14,15 @@ import pytest
 from site_src.failures import Failure
 from site_src.publish import copying, stand
 from site_src.publish.copying import as_built, copied
-from site_src.publish.manifest import NAME, SIGNATURE, Manifest, Piece, is_id, names_within
+from site_src.publish.manifest import (
+    NAME,
+    SIGNATURE,
+    Differences,
+    Manifest,
+    Piece,
+    is_id,
+    names_within,
+)  # fmt: skip
 from site_src.publish.stand import StandZip
 from tests.publish.sites import NEW, OLD, output_of, quiet
 
@@ -98,7 +106,7 @@ def test_what_differs_is_told_by_its_kind(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     (tmp_path / "link").symlink_to(tmp_path / "d", target_is_directory=True)
     found = manifest.compared(tmp_path)
-    assert found == (("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
+    assert found == Differences(("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
     assert found.damage == ("b", "d/c", "d/gone")
     assert "link/c" not in set(names_within(tmp_path))
 
@@ -178,9 +186,12 @@ def test_a_zip_on_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     real = stand._piece
     output = output_of(NEW, tmp_path)
     seen: list[bytes] = []
-    monkeypatch.setattr(
-        stand, "_piece", lambda content: (seen.append(content), real(bytes(len(seen))))[1]
-    )
+
+    def another(content: bytes) -> Piece:
+        seen.append(content)
+        return real(bytes(len(seen)))
+
+    monkeypatch.setattr(stand, "_piece", another)
     with pytest.raises(Failure) as failure:
         StandZip(place, URL).publish(output, quiet)
     part = tmp_path / f".stand.zip.{os.getpid()}.part"
