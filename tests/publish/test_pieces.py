@@ -98,8 +98,8 @@ def test_what_differs_is_told_by_its_kind(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     (tmp_path / "link").symlink_to(tmp_path / "d", target_is_directory=True)
     found = manifest.compared(tmp_path)
-    assert found == (("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
     assert found.damage == ("b", "d/c", "d/gone")
+    assert found == (("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
     assert "link/c" not in set(names_within(tmp_path))
 
 
@@ -178,9 +178,12 @@ def test_a_zip_on_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     real = stand._piece
     output = output_of(NEW, tmp_path)
     seen: list[bytes] = []
-    monkeypatch.setattr(
-        stand, "_piece", lambda content: (seen.append(content), real(bytes(len(seen))))[1]
-    )
+
+    def other(content: bytes) -> Piece:
+        seen.append(content)
+        return real(bytes(len(seen)))
+
+    monkeypatch.setattr(stand, "_piece", other)
     with pytest.raises(Failure) as failure:
         StandZip(place, URL).publish(output, quiet)
     part = tmp_path / f".stand.zip.{os.getpid()}.part"

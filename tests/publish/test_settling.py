@@ -37,7 +37,7 @@ class System:
             assert name is None and use_errno, "else no failure is told of"
             return SimpleNamespace() if answer is None else SimpleNamespace(syncfs=syncfs)
 
-        patch.setattr(disk.ctypes, "CDLL", library)
+        patch.setattr(ctypes, "CDLL", library)
         patch.setattr(os, "fsync", noted)
 
 
