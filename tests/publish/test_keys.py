@@ -98,8 +98,9 @@ def test_what_a_signature_names_is_told_if_it_is_a_fingerprint(trusted: Path, si
         (f"AAAA\n{other}0\n", ("wrong", "")),
         (f"!{made}\n{other}\n", ("wrong", other)),
         (f"{made}\n", ("wrong", "")),
+        (f"签名\n{other}\n", ("wrong", "")),
     ):
-        (site / SIGNATURE).write_text(text, encoding="ascii")
+        (site / SIGNATURE).write_text(text, encoding="utf-8")
         assert judged(site, trusted) == (expected[0], office.fingerprint, expected[1])
 
 

@@ -22,7 +22,7 @@ from site_src.publish.manifest import (
     Piece,
     is_id,
     names_within,
-)  # fmt: skip
+)
 from site_src.publish.stand import StandZip
 from tests.publish.sites import NEW, OLD, output_of, quiet
 
@@ -108,6 +108,7 @@ def test_what_differs_is_told_by_its_kind(tmp_path: Path) -> None:
     found = manifest.compared(tmp_path)
     assert found == Differences(("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
     assert found.damage == ("b", "d/c", "d/gone")
+    assert found == (("b", "d/c"), ("d/gone",), (".hidden", "d/e", "link"))
     assert "link/c" not in set(names_within(tmp_path))
 
 

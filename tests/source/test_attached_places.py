@@ -112,6 +112,7 @@ def test_a_stream_that_is_cut_off_or_holds_another(tmp_path: Path) -> None:
     assert list(flaws(_pdf(path, head + creator))) == [Flaw(OWNED, {"value": "Wang"})]
     inside = b"<< >>\nstream\n<< /Metadata >>\nstream\n" + creator + b"\nendstream\n"
     assert list(flaws(_pdf(path, inside))) == []
+    assert list(flaws(_pdf(path, inside + PICTURE % b"endstream"))) == []
     after = b"<< /Author (Li) >>"
     assert list(flaws(_pdf(path, inside + after))) == [Flaw(OWNED, {"value": "Li"})]
 

@@ -29,6 +29,7 @@ def _in_full(text: str) -> tuple[dict[str, Plain] | None, list[str]]:
     ("text", "expected"),
     [
         ("a: MAX\n", {"a": "MAX"}),
+        ("a: MAX # b\n", {"a": "MAX"}),
         ("a: x # b #c\n", {"a": "x"}),
         ("a: x   # b\n", {"a": "x"}),
         ("a: 'x' \nb: \"y\"  \n", {"a": "x", "b": "y"}),

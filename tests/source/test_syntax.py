@@ -24,6 +24,9 @@ def _told(text: str) -> list[str]:
     [
         ("a:\n\tb: 1\n", ["2:1 yaml-tab"]),
         ("a:\n  b: 1\n \t c: 2\n", ["3:2 yaml-tab"]),
+        ("a: x\n\t\nb: 1\n", ["2:1 yaml-tab"]),
+        ("a: |\n\t\n  x\n", ["2:1 yaml-tab"]),
+        ("a: |\n  x\nb: \t@\n", ["3:5 yaml-quote-needed @"]),
         ("a:\n\u3000b: 1\n", ["2:1 yaml-space"]),
         ("a:\n\u00a0b: 1\n\tc: 2\n", ["2:1 yaml-space", "3:1 yaml-tab"]),
         ("a: |\n  x\n\ty\n", ["3:1 yaml-tab"]),
@@ -108,6 +111,9 @@ def test_values_that_need_quotation_marks(text: str, expected: list[str]) -> Non
         ("a:\n  - b\n - c\n", ["3:2 yaml-indent"]),
         ("a: 1\n---\nb: 2\n", ["3:1 yaml-several-documents"]),
         ("a: 1\n---\nb: 2\n---\nc: 3\n", ["3:1 yaml-several-documents"]),
+        ("a: 1\n...\nb: 2\n", ["3:1 yaml-several-documents"]),
+        ("a: [b\u2028c\n", ["1:4 yaml-bracket-open"]),
+        ("a: x\u2028\u2028b:c\n\u2028d: 1\n", ["3:1 yaml-colon-missing"]),
         ("a: !x!y z\n", ["1:4 yaml-syntax found undefined tag handle"]),
     ],
 )
