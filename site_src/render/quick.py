@@ -110,12 +110,26 @@ class _Macros:
         return kept
 
 
+def _whole(node: nodes.Node) -> list[nodes.Node]:
+    """A node and all below it. Jinja's `find_all` goes through as many generators as a template is
+    deep, for each node."""
+    found = [node]
+    for one in found:
+        for value in map(one.__dict__.get, one.fields):
+            if isinstance(value, nodes.Node):
+                found.append(value)
+            elif isinstance(value, list):
+                found += [item for item in value if isinstance(item, nodes.Node)]
+    return found
+
+
 def _drop_unused(template: nodes.Template) -> None:
     """Leaves out imports of macros of which only what they write is left."""
-    used = {name.name for name in template.find_all(nodes.Name) if name.ctx == "load"}
-    within: tuple[Any, ...] = (template, *template.find_all((nodes.Scope, nodes.With, nodes.If)))
-    for parent in within:
-        parent.body = [node for node in parent.body if not _is_unused(node, used)]
+    every = _whole(template)
+    used = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "load"}
+    for parent in every:
+        if isinstance(parent, (nodes.Template, nodes.Scope, nodes.With, nodes.If)):
+            parent.body = [node for node in parent.body if not _is_unused(node, used)]
 
 
 def _is_unused(node: nodes.Node, used: set[str]) -> bool:
@@ -152,10 +166,11 @@ class _Folding(NodeTransformer):
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:
         """Names that a template gives itself mean what it says, whatever was imported."""
-        named = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
+        every = _whole(node)
+        named = (n.name for n in every if isinstance(n, nodes.Name) and n.ctx != "load")
         macros, own = self._macros, self._own
         self._macros = dict(macros)
-        self._own = own.union(named, (macro.name for macro in node.find_all(nodes.Macro)))
+        self._own = own.union(named, (n.name for n in every if isinstance(n, nodes.Macro)))
         self.generic_visit(node)
         self._macros, self._own = macros, own
         _drop_unused(node)
