@@ -142,6 +142,15 @@ def test_a_template_of_the_portals_own_excuses_nothing(root: Path) -> None:
     assert leaks(root) == []
 
 
+@pytest.mark.parametrize(("day", "found"), [("2026-11-21", 0), ("2026-11-22", 1)])
+def test_the_day_decides_on_what_a_document_has_beside_it(day: str, found: int, root: Path) -> None:
+    text = (
+        f"---\ntitle: 通知\nvisibility: public\npublish_from: {day}\n---\n\n[表](../files/a.txt)\n"
+    )
+    write(root, {"content/zh/pages/notice.md": text, "content/zh/files/a.txt": f"{NAME}\n"})
+    assert len(leaks(root)) == found
+
+
 def packed(depth: int, name: str = "a.txt", content: bytes = NAME.encode()) -> bytes:
     """A file in so many packages, one in the other."""
     for _ in range(depth):

@@ -15,7 +15,7 @@ from site_src.publish.manifest import NAME
 from site_src.publish.output import Output, OutputError, check_target
 from site_src.publish.releases import Releases
 from site_src.publish.remote import RemoteReleases
-from tests.publish.sites import NEW, OLD, output_of, quiet
+from tests.publish.sites import NEW, NEWEST, OLD, held, output_of, quiet
 from tests.support.far import HOST, FarMachine
 from tests.support.tools import ToolMissing, rsync
 
@@ -58,12 +58,14 @@ def names(folder: Path) -> set[str]:
 
 def test_beside_a_public_folder_lies_one_hidden_folder(tmp_path: Path) -> None:
     public = PublicFolder(tmp_path / "srv/www")
-    for files in (OLD, NEW):
+    for files in (OLD, NEW, NEWEST):
         public.publish(output_of(files, tmp_path), quiet)
     assert names(tmp_path / "srv") == {"www", ".zhuchao"}
     assert names(tmp_path / "srv/.zhuchao") == {"www.published"}
     aside = names(tmp_path / "srv/.zhuchao/www.published")
     assert aside - {"lock", "lock.pid"} == {"before"}
+    public.roll_back()
+    assert held(public.live) == NEW
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
