@@ -43,10 +43,9 @@ class Crew:
     """So many workers, each an executor of one process of its own. What is asked of one worker is
     done in turn and by the same process, which may keep in memory what comes next.
 
-    Without a number, there is one worker for each core.
-
-    With one worker, or with `start` for another kind of executor, nothing else changes. Workers are
-    started when first asked, and afresh (spawn), so that the result is the same on every system.
+    Without a number, there is one worker for each core. With one worker, or with `start` for
+    another kind of executor, nothing else changes. Workers are started when first asked, and afresh
+    (spawn), so that the result is the same on every system.
     """
 
     def __init__(self, jobs: int | None, start: Callable[[], Executor] | None = None) -> None:

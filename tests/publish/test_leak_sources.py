@@ -11,24 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from site_src.catalogue.portal import Portal, read_portal
-from site_src.diagnostics import Report
 from site_src.publish.leaks import scan
 from site_src.publish.leaks.contents import Sealed, parts
 from site_src.publish.leaks.secrets import read_sources, source_paths
 from site_src.render.environment import OWN_THEME
 from site_src.work.processes import Crew
 from tests.portals import AS_OF, PROJECT, base, edit, write
+from tests.publish.leaking import portal_of, searched, told
 
 NAME = "欧阳建业经理"
 LAST = "projects_yaml/sources/zz.yml"
 DOCUMENT = f"---\ntitle: 内部通讯录草案\nvisibility: internal\n---\n\n{NAME}\n"
-
-
-def portal_of(root: Path) -> Portal:
-    found = read_portal(root, Report())
-    assert found is not None
-    return found
 
 
 @pytest.fixture
@@ -38,10 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 def leaks(root: Path, page: str = f"<p>{NAME}</p>") -> list[str]:
     """What is said of a site of one page."""
-    (root / "site").mkdir(exist_ok=True)
-    (root / "site/index.html").write_text(page, encoding="utf-8")
-    found = scan(root / "site", portal_of(root), OWN_THEME, AS_OF, Crew(1))
-    return [fault.text() for fault in found.ledger.of("leak")]
+    return told(searched(portal_of(root), {"index.html": page.encode()}))
 
 
 @pytest.mark.parametrize(
@@ -211,8 +201,7 @@ def test_several_processes_find_what_one_finds(root: Path, monkeypatch: pytest.M
     def found(crew: Crew) -> tuple[int, int, list[str]]:
         with crew:
             findings = scan(root / "site", portal_of(root), OWN_THEME, AS_OF, crew)
-        told = sorted(fault.text() for fault in findings.ledger.of("leak"))
-        return findings.values, findings.files, told
+        return findings.values, findings.files, sorted(told(findings))
 
     alone = found(Crew(1))
     assert alone[:2] == (8, 15) and len(alone[2]) == 7 + 6 + 1
