@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be written instead of compared."""
     return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_remembered_from_before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds remember for this user begins empty, and is nobody's but the tests'."""
+    worker = tmp_path_factory.getbasetemp()
+    together = worker.parent if "PYTEST_XDIST_WORKER" in os.environ else worker
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(variable, str(together / "user"))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -47,7 +47,7 @@ def checked(
     print_report(report, form, whole)
     if prepared is None:
         sys.exit(INPUT_FAILED)
-    write_schemas(prepared.portal.root / ".zhuchao" / "schema")
+    write_schemas(prepared.portal.root / ".zhuchao" / "schema", cache)
     return prepared, report
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from site_src.model.kinds import KINDS, Kind
+from site_src.work.cache import Cache
 
 
 def schema(kind: Kind) -> dict[str, Any]:
@@ -20,11 +21,25 @@ def schema(kind: Kind) -> dict[str, Any]:
     }
 
 
-def write_schemas(folder: Path) -> None:
-    """Writes one file a kind; a file that would not change is left alone."""
+def write_schemas(folder: Path, cache: Cache | None = None) -> None:
+    """Writes one file a kind; a file that would not change is left alone. With a `cache`, what
+    they say is worked out once for all portals of this user."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS.values():
-        text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
-        path = folder / f"{kind.name}.json"
+    for name, text in _texts(cache).items():
+        path = folder / f"{name}.json"
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _texts(cache: Cache | None) -> dict[str, str]:
+    remembered = cache.of_user("schemas") if cache else None
+    known: dict[str, str] | None = remembered.get("schemas", "") if remembered else None
+    if known is not None:
+        return known
+    made = {
+        kind.name: json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+        for kind in KINDS.values()
+    }
+    if remembered:
+        remembered.put("schemas", "", made)
+    return made

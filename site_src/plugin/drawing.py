@@ -17,7 +17,7 @@ from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
-from site_src.render.environment import Compiled, words_folders
+from site_src.render.environment import Compiled, theme_folders, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
@@ -67,11 +67,21 @@ class Drawing:
         if code not in self.sites:
             portal = self.prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            compiled = Compiled(self.cache, code, self.templates) if self.cache else None
             setting = Setting(self.prepared, language)
             rows = Rows(self.cache, code, self.rows)
+            compiled = self.compiled(code)
             self.sites[code] = Site(setting, self.assets, compiled=compiled, rows=rows)
         return self.sites[code]
+
+    def compiled(self, environment: str) -> Compiled | None:
+        """What the templates of an environment were compiled to before: for any portal of this
+        user, unless the portal has templates or words of its own."""
+        if self.cache is None:
+            return None
+        portal = self.prepared.portal
+        own = len(theme_folders(portal.root)) > 1
+        cache = self.cache if own else self.cache.of_user("templates")
+        return Compiled(cache, f"{portal.edition}-{environment}", self.templates)
 
 
 #: The templates that draw most pages.
@@ -100,7 +110,8 @@ def make_frame(token: str, code: str) -> Frame:
     from site_src.plugin.frames import whole_frame  # and MkDocs, which few builds need
 
     drawing = _held[token]
-    return whole_frame(drawing.prepared, code, drawing.workshop)
+    compiled = drawing.compiled("frame")
+    return whole_frame(drawing.prepared, code, drawing.workshop, compiled)
 
 
 @uncollected()

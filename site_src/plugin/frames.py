@@ -38,9 +38,12 @@ class AnyFrame(Protocol):
         """A file by its path below the locale's root, if it is one of MkDocs'."""
 
 
-def whole_frame(prepared: Prepared, code: str, workshop: Path) -> Frame:
-    """All of it at once."""
+def whole_frame(
+    prepared: Prepared, code: str, workshop: Path, compiled: BytecodeCache | None = None
+) -> Frame:
+    """All of it at once. `compiled` knows what templates were compiled to."""
     with _configured(prepared, code, workshop) as (config, plugin):
+        plugin.compiled = compiled
         with contextlib.redirect_stderr(io.StringIO()):
             mkdocs_build(config)
         return plugin.build.frame(config)
@@ -122,4 +125,4 @@ def _configured(
     try:
         yield config, plugin
     finally:
-        plugin.prepared, plugin.framing = None, False
+        plugin.prepared, plugin.framing, plugin.compiled = None, False, None

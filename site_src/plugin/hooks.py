@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -25,10 +25,11 @@ _LAST = -100
 
 class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Builds one locale. `prepared` is handed over by whoever builds all of them, who may want
-    the frame of the pages only (`framing`)."""
+    the frame of the pages only (`framing`) and may know what templates were `compiled` to."""
 
     prepared: Prepared | None = None
     framing = False
+    compiled: BytecodeCache | None = None
     serving = False
 
     def load_config(
@@ -60,6 +61,7 @@ class ZhuchaoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Gives the templates our words and the frame."""
         self.build.site.dress(env)
+        env.bytecode_cache = self.compiled
         self.build.env = env
         return env
 

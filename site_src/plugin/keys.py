@@ -41,6 +41,7 @@ class Sources:
         portal = prepared.portal
         self.settings = hashlib.sha256((portal.root / "mkdocs.yml").read_bytes()).hexdigest()
         self._theme = Theme(theme_folders(portal.root))
+        self._locales = tuple(portal.settings.locales.items())
         folders = [portal.catalogue / k.folder for k in PUBLIC.values() if k.name != "project"]
         self.vocabulary = key_of(*(sorted(_digests(folder).items()) for folder in folders))
         codes = portal.settings.codes
@@ -55,7 +56,7 @@ class Sources:
     @property
     def templates(self) -> str:
         """Tells one state of what templates are compiled from from any other."""
-        return key_of(self._theme.templates, self.settings)
+        return key_of(self._theme.templates, self._locales)
 
     def theme(self, page: str = "") -> str:
         """Tells one state of what pages are drawn with from any other; `page` is the name of the

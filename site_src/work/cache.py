@@ -27,6 +27,10 @@ class Cache:
         self.folder, self.edition = folder, edition
         self._secret = own_secret() if secret is None else secret
 
+    def of_user(self, name: str) -> Cache:
+        """What this user's builds remember of the program alone, whatever the portal."""
+        return Cache(_home() / "zhuchao" / name, self.edition, self._secret)
+
     def get(self, name: str, key: str) -> Any:
         """What was remembered under this name for this key; None if there is nothing."""
         try:

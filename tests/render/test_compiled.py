@@ -1,0 +1,98 @@
+"""What templates are compiled to is remembered for all portals of a user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from site_src.plugin.build import build_site
+from site_src.work.cache import Cache
+from site_src.work.processes import Crew
+from tests.portals import base, edit, prepared, write
+from tests.support.building import tree
+
+FACTS = "theme/partials/facts.html"
+#: Drawn once in a build, whatever the languages.
+CHOOSER = {"root.html", "macros/icons.html"}
+OWN_WORD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sources"\n'
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """The names of templates as they are compiled, for a user for whom nothing was before."""
+    names: list[str | None] = []
+    generate = Environment._generate
+
+    def noted(self: Environment, source: Any, name: str | None, *others: Any, **more: Any) -> str:
+        names.append(name)
+        return generate(self, source, name, *others, **more)
+
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "user"))
+    monkeypatch.setattr(Environment, "_generate", noted)
+    return names
+
+
+def first_build(root: Path, program: str = "e") -> dict[str, bytes]:
+    """The site of a portal that was never built before."""
+    ready = prepared(root)
+    cache = Cache(root.parent / "cache", program, b"s" * 32)
+    codes = ready.portal.settings.codes
+    build_site(ready, root.parent / "site", Crew(1), codes, lambda *_: None, cache=cache)
+    return {name: data for name, data in tree(root.parent / "site").items() if name[0] != "."}
+
+
+def portal(folder: Path) -> Path:
+    """A new portal in a folder of its own."""
+    folder.mkdir()
+    return base(folder)
+
+
+def test_the_second_portal_of_a_user_compiles_no_page(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    first = first_build(portal(tmp_path / "a"))
+    assert {"pages/project.html", "main.html"} <= set(compiled)
+    compiled.clear()
+    assert first_build(portal(tmp_path / "b")) == first
+    assert set(compiled) <= CHOOSER
+
+
+def test_another_state_of_the_program_compiles_anew(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    first_build(portal(tmp_path / "a"))
+    compiled.clear()
+    first_build(portal(tmp_path / "b"), program="f")
+    assert "pages/project.html" in compiled
+
+
+def test_templates_and_words_of_its_own_stay_with_a_portal(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    plain = first_build(portal(tmp_path / "a"))
+    worded = portal(tmp_path / "b")
+    write(worded, {"theme/locale/en.po": f'{OWN_WORD}msgstr "Where it is from"\n'})
+    drawn = portal(tmp_path / "c")
+    write(drawn, {FACTS: "<p>Facts of ours.</p>"})
+    project = "en/projects/nylon-filament/index.html"
+    assert b"Where it is from" in first_build(worded)[project]
+    assert b"Facts of ours." in first_build(drawn)[project]
+    compiled.clear()
+    assert first_build(portal(tmp_path / "d")) == plain
+    assert set(compiled) <= CHOOSER
+
+
+def test_a_locale_of_another_language_has_words_of_its_own(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    """Words are set in place when a template is compiled."""
+    first_build(portal(tmp_path / "a"))
+    root = portal(tmp_path / "b")
+    edit(root, "mkdocs.yml", ("cldr: en_GB", "cldr: en_US"))
+    compiled.clear()
+    first_build(root)
+    assert "pages/project.html" in compiled
