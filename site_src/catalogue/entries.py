@@ -22,11 +22,13 @@ from site_src.model.document import (
     PublicPolicy,
     Words,
 )
+from site_src.model.enterprise import Enterprise, PublicEnterprise
 from site_src.model.fields import EntryFields, Windowed
 from site_src.model.figure import Figure, PublicFigure
 from site_src.model.packed import packed
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
+from site_src.model.site import PublicSite, Site
 from site_src.model.vocabulary import (
     Contact,
     Industry,
@@ -79,10 +81,12 @@ class Catalogue:
     industry: dict[str, Industry] = field(default_factory=dict)
     region: dict[str, Region] = field(default_factory=dict)
     park: dict[str, Park] = field(default_factory=dict)
+    site: dict[str, Site] = field(default_factory=dict)
     contact: dict[str, Contact] = field(default_factory=dict)
     source: dict[str, Source] = field(default_factory=dict)
     figure: dict[str, Figure] = field(default_factory=dict)
     chain: dict[str, Chain] = field(default_factory=dict)
+    enterprise: dict[str, Enterprise] = field(default_factory=dict)
     fund: dict[str, Fund] = field(default_factory=dict)
     person: dict[str, Person] = field(default_factory=dict)
     lead: dict[str, Lead] = field(default_factory=dict)
@@ -112,10 +116,12 @@ class PublicCatalogue:
     industry: Mapping[str, PublicIndustry]
     region: Mapping[str, PublicRegion]
     park: Mapping[str, PublicPark]
+    site: Mapping[str, PublicSite]
     contact: Mapping[str, PublicContact]
     source: Mapping[str, PublicSource]
     figure: Mapping[str, PublicFigure]
     chain: Mapping[str, PublicChain]
+    enterprise: Mapping[str, PublicEnterprise]
     fund: Mapping[str, PublicFund]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]

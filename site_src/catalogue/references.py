@@ -18,8 +18,8 @@ from site_src.source.yaml import Document, Plain, Step, dotted
 LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = (
-    "project", "policy", "chapter", "news", "page", "industry", "region", "park", "chain", "fund",
-    "figure", "contact", "source",
+    "project", "policy", "chapter", "news", "page", "industry", "region", "park", "site", "chain",
+    "enterprise", "fund", "figure", "contact", "source",
 )  # fmt: skip
 #: Kinds that are linked to the list of their projects.
 LISTS = ("industry", "region")

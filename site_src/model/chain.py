@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from site_src.model.fields import EntryFields, Group, Id, Internal, Public, Ref, doc
-from site_src.model.text import Line, Text
+from site_src.model.fields import (
+    Boolean,
+    EntryFields,
+    Group,
+    Id,
+    Internal,
+    Public,
+    Ref,
+    doc,
+)
+from site_src.model.measure import Share
+from site_src.model.text import Line, Prose, Text
 
 NodeStatus = Literal["strong", "weak", "missing", "supporting", "not-stated"]
+Tier = Literal["upstream", "midstream", "downstream"]
+MarketScope = Literal["local", "province", "country", "world"]
+TIERS: tuple[Tier, ...] = get_args(Tier)
+MARKET_SCOPES: tuple[MarketScope, ...] = get_args(MarketScope)
+
+
+class Technology(Group):
+    """A core technology of a link."""
+
+    title: Text = doc("Name of the technology", "技术名称")
+    holder: Text | None = doc("Who masters it", "谁掌握", default=None)
+    missing: Boolean = doc(
+        "true for one that is sought", "本地没有、正在引进的写 true", default=False
+    )
+    note: Text | None = doc("What the source adds", "说明", default=None)
+
+
+class Market(Group):
+    """A market in which the chain sells."""
+
+    title: Text = doc("Where, or to whom", "销往何处、卖给谁")
+    scope: MarketScope = doc("How far away", "本地、省内、全国、国外")
+    product: Text | None = doc("What is sold there", "卖什么", default=None)
+    share: Share | None = doc("Share of sales", "销售占比", default=None)
+    note: Text | None = doc("What the source adds", "说明", default=None)
 
 
 class Node(Group):
@@ -15,12 +50,21 @@ class Node(Group):
 
     key: Line = doc("Key of the link", "环节编号")
     title: Text = doc("Name of the link", "环节名称")
-    tier: Literal["upstream", "midstream", "downstream"] = doc(
-        "Upstream or downstream", "上、中、下游"
-    )
+    tier: Tier = doc("Upstream or downstream", "上、中、下游")
     status: NodeStatus = doc(
         "How strong it is here", "优势、薄弱、缺失、配套", default="not-stated"
     )
+    illustrative: Boolean = doc(
+        "true if its strength is made up for show", "强弱为示例的写 true", default=False
+    )
+    feeds: tuple[Line, ...] = doc(
+        "Keys of the links it supplies; without any, those of the next tier",
+        "所供给环节的编号；不写即为下一游的各环节",
+        default=(),
+    )
+    note: Text | None = doc("What the source says of it", "来源对该环节的说明", default=None)
+    seeking: Text | None = doc("What is sought for it", "正在找什么项目", default=None)
+    technologies: tuple[Technology, ...] = doc("Its core technologies", "核心技术", default=())
 
 
 class ChainFields(EntryFields):
@@ -30,8 +74,15 @@ class ChainFields(EntryFields):
     region: Annotated[Id, Ref("region")] = doc("Id of the place", "地区编号")
     industry: Annotated[Id, Ref("industry")] = doc("Id of its industry", "产业编号")
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
+    description: Prose | None = doc(
+        "What it is about (Markdown)", "产业链说明（Markdown）", default=None
+    )
     nodes: tuple[Node, ...] = doc(
         "Links from upstream to downstream", "环节，自上游至下游", default=()
+    )
+    markets: tuple[Market, ...] = doc("Where its products are sold", "市场分布", default=())
+    contact: Annotated[Id, Ref("contact")] | None = doc(
+        "Id of the contact", "联系人编号", default=None
     )
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from site_src.model.chain import Chain, Fund
 from site_src.model.desk import Lead, Person
 from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
+from site_src.model.enterprise import Enterprise
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
 from site_src.model.park import Park
 from site_src.model.project import Project
+from site_src.model.site import Site
 from site_src.model.vocabulary import Contact, Industry, Region, Source
 
 
@@ -44,10 +46,12 @@ KINDS: Mapping[str, Kind] = {
         Kind("industry", "industries", Industry),
         Kind("region", "regions", Region),
         Kind("park", "parks", Park),
+        Kind("site", "sites", Site),
         Kind("contact", "contacts", Contact),
         Kind("source", "sources", Source),
         Kind("figure", "figures", Figure),
         Kind("chain", "chains", Chain),
+        Kind("enterprise", "enterprises", Enterprise),
         Kind("fund", "funds", Fund),
         Kind("person", "people", Person, public=False),
         Kind("lead", "leads", Lead, public=False),

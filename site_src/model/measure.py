@@ -60,6 +60,8 @@ _PATTERN = re.compile(
     rf"(?P<after>{_alternatives(_AFTER)})?"
 )
 
+_RATIO = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+
 
 @packed
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ def _unit(match: re.Match[str], value: str, expected: tuple[Dimension, ...], cur
 def _named(expected: tuple[Dimension, ...]) -> str:
     samples = {
         "money": "亿元, 万美元", "area": "亩, 公顷, 平方米", "share": "%", "mass": "吨",
-        "volume": "立方米", "power": "千瓦, 兆瓦", "length": "米, 公里", "count": "个, 项, 家",
+        "volume": "立方米", "power": "千瓦, 兆瓦", "energy": "千瓦时, 吨标准煤",
+        "length": "米, 公里", "count": "个, 项, 家",
         "time": "日, 个月, 年",
     }  # fmt: skip
     return "; ".join(samples[name] for name in expected or ("money", "area", "mass", "count"))
@@ -192,6 +195,8 @@ Amount = Annotated[Measure, PlainValidator(_reader()), _SCHEMA]
 Money = Annotated[Measure, PlainValidator(_reader("money")), _SCHEMA]
 #: A field for an area of land or floor.
 Area = Annotated[Measure, PlainValidator(_reader("area")), _SCHEMA]
+#: A field for an amount of energy.
+Energy = Annotated[Measure, PlainValidator(_reader("energy")), _SCHEMA]
 #: A field for a change, which may be a decline: 3.7%, -3.7%.
 Change = Annotated[
     Measure, PlainValidator(lambda value: parse_measure(value, "share", signed=True)), _SCHEMA
@@ -212,3 +217,16 @@ def _currency(value: Any) -> str:
 Currency = Annotated[
     str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
 ]
+
+
+def _ratio(value: Any) -> Decimal:
+    if not isinstance(value, str):
+        raise PydanticCustomError("type-text", "text")
+    if not _RATIO.fullmatch(value):
+        context = {"value": value, "expected": "1.2"}
+        raise PydanticCustomError("setting-invalid", "ratio", context)
+    return Decimal(value)
+
+
+#: A field for a ratio without a unit: a plot ratio of 1.2.
+Ratio = Annotated[Decimal, PlainValidator(_ratio), WithJsonSchema({"type": "number"})]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from site_src.model.fields import EntryFields, Id, Internal, Public, Ref, doc
+from site_src.model.image import Image
 from site_src.model.measure import Area
+from site_src.model.supply import Cost, Utility
 from site_src.model.text import Prose, Text
+from site_src.model.vocabulary import Location
 
 ParkLevel = Literal["national", "provincial", "municipal", "county", "not-stated"]
 
@@ -29,6 +32,15 @@ class ParkFields(EntryFields):
         "Ids of its industries", "产业编号", default=()
     )
     area: Area | None = doc("Area: 22平方公里", "面积：22平方公里", default=None)
+    location: Location | None = doc(
+        "Where it is, to a kilometre or so (WGS 84)", "大致位置（WGS 84）", default=None
+    )
+    utilities: tuple[Utility, ...] = doc("What it is supplied with", "配套条件", default=())
+    costs: tuple[Cost, ...] = doc("What production factors cost", "要素成本", default=())
+    images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
+    contact: Annotated[Id, Ref("contact")] | None = doc(
+        "Id of the contact", "联系人编号", default=None
+    )
 
 
 class PublicPark(ParkFields, Public):

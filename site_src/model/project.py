@@ -27,6 +27,7 @@ from site_src.model.measure import (
     Currency,
     Measure,
     Money,
+    Ratio,
     Share,
     parse_measure,
 )
@@ -138,6 +139,19 @@ class Economics(Group):
     payback: Amount | None = doc("Payback period: 6年", "投资回收期，如 6年", default=None)
 
 
+class Performance(Group):
+    """What a project reaches of the indicators of a standardised plot. Investment for each mu
+    follows from investment and land."""
+
+    plot_ratio: Ratio | None = doc("Plot ratio: 1.2", "容积率：1.2", default=None)
+    coverage: Share | None = doc("Site coverage", "建筑密度", default=None)
+    output: Money | None = doc("Output value a year", "年产值", default=None)
+    tax: Money | None = doc("Tax a year", "年税收", default=None)
+    energy: Amount | None = doc(
+        "Energy for output: 0.3吨标准煤/万元", "单位能耗：0.3吨标准煤/万元", default=None
+    )
+
+
 class ProjectFields(EntryFields):
     """The public fields of a project."""
 
@@ -152,8 +166,12 @@ class ProjectFields(EntryFields):
         "Id of its industrial chain", "产业链编号", default=None
     )
     region: Annotated[Id, Ref("region")] = doc("Id of its region", "地区编号")
+    link: Line = doc("Key of the link of the chain that it fills", "所补环节的编号", default="")
     park: Annotated[Id, Ref("park")] | None = doc(
         "Id of the park or zone in which it stands", "所在园区编号", default=None
+    )
+    site: Annotated[Id, Ref("site")] | None = doc(
+        "Id of the site on which it stands or is to stand", "所用地块、厂房编号", default=None
     )
     place: Text | None = doc("Place within the region", "区内地点", default=None)
     investor: Text | None = doc(
@@ -171,6 +189,9 @@ class ProjectFields(EntryFields):
         "What it makes, supplies or saves", "产能、产量与效益", default=()
     )
     economics: Economics = doc("Expected return", "经济指标", default=Economics())
+    performance: Performance = doc(
+        "What it reaches of a plot’s indicators", "对照“标准地”的指标", default=Performance()
+    )
     milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
     readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
     images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
@@ -231,6 +252,8 @@ class Brief:
     region: str
     park: str | None
     chain: str | None
+    link: str
+    site: str | None
     stage: Stage
     investment: Investment | None
     output: tuple[Output, ...]

@@ -19,6 +19,7 @@ from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
 from site_src.render.environment import Compiled, theme_folders, words_folders
 from site_src.render.frame import Frame, body
+from site_src.render.entries import entry_pages
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
@@ -144,15 +145,16 @@ def draw_lists(token: str, code: str, wanted: Sequence[tuple[Choice, int, str]])
 
 @uncollected()
 def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
-    """Policies, the table of projects, and what is always drawn: other documents, pages that
-    gather, pages for what is over, former addresses, feed."""
+    """Policies, the table of projects, and what is always drawn: other documents and entries,
+    pages that gather, pages for what is over, former addresses, feed."""
     policies = dict(plan.policies)
     drawing = _held[token]
     site, frame = drawing.site(code), drawing.frames[code]
     site.samples = drawing.samples
     puts, listed = [], []
     desk = desk_pages(DeskSetting(site.setting, drawing.desk)) if drawing.desk else ()
-    for page in itertools.chain(overview_pages(site.setting), site.other_pages(), desk):
+    gathering, entries = overview_pages(site.setting), entry_pages(site.setting)
+    for page in itertools.chain(gathering, entries, site.other_pages(), desk):
         puts.append(_put(drawing, code, page))
         listed += [page.url] if page.listed else []
     for kind in DOCUMENT_KINDS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.render.entries import entry_kinds, entry_page
 from site_src.render.overviews import overview_page, overviews
 from site_src.render.page import Page
 from site_src.render.pages import listing_page, project_page
@@ -26,6 +27,8 @@ def page_at(setting: Setting, url: str) -> Page | None:
     found = urls.entry_at(setting.catalogue, url)
     if found and found[0] == "project":
         return project_page(setting, found[1])
+    if found and found[0] in entry_kinds(setting):
+        return entry_page(setting, *found)
     if url in places(setting):
         return listing_page(setting, listing_view(setting, *places(setting)[url]))
     return overview_page(setting, url) if url in overviews(setting) else None
@@ -35,6 +38,6 @@ def listed(setting: Setting) -> Iterator[str]:
     """The addresses of which site map and search engines are told."""
     yield from places(setting)
     yield from overviews(setting)
-    for kind in ("project", *DOCUMENT_KINDS):
+    for kind in ("project", *entry_kinds(setting), *DOCUMENT_KINDS):
         for id_ in getattr(setting.catalogue, kind):
             yield urls.of(kind, id_) if kind != "home" else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_src.i18n.language import Wording
 from site_src.render import linked_data as ld
+from site_src.render.entries import entry_pages
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.view import urls
@@ -25,6 +26,7 @@ def catalogue_pages(setting: Setting) -> Iterator[Page]:
         yield project_page(setting, id_)
     yield from list_pages(setting)
     yield from overview_pages(setting)
+    yield from entry_pages(setting)
 
 
 def list_pages(setting: Setting) -> Iterator[Page]:

@@ -12,7 +12,10 @@ from site_src.view.setting import Setting, once
 def newest_update(setting: Setting) -> PartialDate | None:
     """The newest day on which something public changed. Never the day of building."""
     catalogue = setting.catalogue
-    kinds = (catalogue.project, catalogue.figure, catalogue.chain, catalogue.fund)
+    kinds = (
+        catalogue.project, catalogue.park, catalogue.site, catalogue.figure, catalogue.chain,
+        catalogue.enterprise, catalogue.fund,
+    )  # fmt: skip
     dates = [entry.updated for kind in kinds for entry in kind.values()]
     for writings in (catalogue.policy, catalogue.chapter, catalogue.news, catalogue.page):
         dates += [w.facts.updated for w in writings.values()]

@@ -6,7 +6,11 @@ from site_src.catalogue.entries import PublicCatalogue
 
 PROJECTS = "projects/"
 LISTS = "lists/"
+LAND = "land/"
+PARKS = "parks/"
+SITES = "sites/"
 CHAINS = "chains/"
+ENTERPRISES = "enterprises/"
 FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
@@ -29,13 +33,17 @@ ABOUT = "pages/about/"
 
 
 #: Kinds whose entries have a page of their own.
-PAGES = ("project", "park", "policy", "chapter", "news", "page")
+PAGES = (
+    "project", "park", "site", "chain", "enterprise", "policy", "chapter", "news", "page",
+)  # fmt: skip
 
 
 def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
     """Whether a section has anything in it. An empty one has no page and is linked from nowhere."""
     holds = {
-        CHAINS: (catalogue.chain, catalogue.fund), FIGURES: (catalogue.figure,),
+        LAND: (catalogue.park, catalogue.site), PARKS: (catalogue.park,), SITES: (catalogue.site,),
+        CHAINS: (catalogue.chain, catalogue.fund), ENTERPRISES: (catalogue.enterprise,),
+        FIGURES: (catalogue.figure,),
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
     }  # fmt: skip
@@ -53,8 +61,18 @@ def facet(name: str, value: str) -> str:
 
 
 def park(id_: str) -> str:
-    """A park's page: the list of its projects."""
-    return facet("park", id_)
+    """A park's page."""
+    return f"{PARKS}{id_}/"
+
+
+def site(id_: str) -> str:
+    """A site's page."""
+    return f"{SITES}{id_}/"
+
+
+def enterprise(id_: str) -> str:
+    """An enterprise's page."""
+    return f"{ENTERPRISES}{id_}/"
 
 
 def order(name: str) -> str:
@@ -93,8 +111,8 @@ def source(id_: str) -> str:
 
 
 def chain(id_: str) -> str:
-    """A chain's place on the page of chains."""
-    return f"{CHAINS}#{id_}"
+    """A chain's page."""
+    return f"{CHAINS}{id_}/"
 
 
 def fund(id_: str) -> str:
@@ -125,8 +143,8 @@ def of(kind: str, id_: str) -> str:
     """The address of an entry of any kind that can be linked."""
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
-        "chain": chain, "figure": figure, "news": news, "park": park,
-        "fund": fund, "contact": contact,
+        "chain": chain, "enterprise": enterprise, "figure": figure, "news": news, "park": park,
+        "site": site, "fund": fund, "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)
