@@ -17,9 +17,9 @@ from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
+from site_src.render.entries import entry_pages
 from site_src.render.environment import Compiled, theme_folders, words_folders
 from site_src.render.frame import Frame, body
-from site_src.render.entries import entry_pages
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
