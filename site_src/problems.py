@@ -232,6 +232,12 @@ PROBLEMS: Mapping[str, Problem] = {
         "within the other.",
         "Correct the project's park, or the region of one of them.",
     ),
+    "link-unknown": error("'{value}' is no link of the chain '{chain}'."),
+    "link-alone": error(
+        "The link '{value}' is named without its chain.", "Write the chain's id as chain."
+    ),
+    "link-twice": error("The chain has two links with the key '{value}'.", "Rename one."),
+    "link-circle": error("The links of the chain supply each other in a circle: {value}."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

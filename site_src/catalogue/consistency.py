@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 
+from site_src.catalogue.chains import check_links
 from site_src.catalogue.figures import shown_number
 from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import Steps, texts
@@ -43,6 +44,7 @@ def check_entries(loaded: Loaded, today: datetime.date, report: Report) -> None:
         ]
         _check_order(loaded, "project", id_, stages, report)
     _check_parks(loaded, report)
+    check_links(loaded, report)
 
 
 def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:

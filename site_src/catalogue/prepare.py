@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_src.catalogue.attachments import Attachments, check_attachments, check_unused
 from site_src.catalogue.blocks import check_blocks
+from site_src.catalogue.chains import check_chains
 from site_src.catalogue.consistency import check_consistency, check_entries
 from site_src.catalogue.conversions import check_conversions
 from site_src.catalogue.edition import on_the_site, public_edition, whole_edition
@@ -133,6 +134,7 @@ def _check(
     check_entries(loaded, today, report)
     check_consistency(loaded, today, report)
     check_distances(loaded, report)
+    check_chains(loaded, report)
     check_against_published(loaded, briefs, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)

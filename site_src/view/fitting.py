@@ -1,0 +1,33 @@
+"""How much room words take in a drawing, which cannot ask the browser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: How wide a letter is at 13 px, roughly: hanzi, others.
+WIDE, NARROW = 13, 7
+#: Where a line may end: after a space, and on either side of a hanzi.
+_PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s*[\u2e80-\uffef]")
+
+
+def extent(text: str) -> int:
+    """The width of a text at 13 px, roughly."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return wide * WIDE + (len(text) - wide) * NARROW
+
+
+def fitted(text: str, width: int, most: int) -> tuple[str, ...]:
+    """A text in at most so many lines of a width; what does not fit ends in an ellipsis."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and extent((lines[-1] + piece).rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    found = [line.strip() for line in lines]
+    if len(found) <= most:
+        return tuple(found)
+    last = found[most - 1]
+    while last and extent(f"{last}…") > width:
+        last = last[:-1]
+    return (*found[: most - 1], f"{last.rstrip()}…")
