@@ -56,7 +56,7 @@ PROBLEMS: Mapping[str, Problem] = {
     ),
     "id-invalid": error(
         "'{value}' cannot be an id.",
-        "File names are made of a-z, 0-9 and hyphens, and begin with a letter.",
+        "Ids and names of files are made of a-z, 0-9 and hyphens, and begin with a letter.",
     ),
     "id-reserved": error("'{value}' is the address of a list page and cannot be an id."),
     "id-written": error("The id of an entry is its file's name.", "Take this line out."),

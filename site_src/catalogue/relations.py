@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_src.catalogue.entries import PublicCatalogue
+from site_src.model.enterprise import PublicEnterprise
 from site_src.model.project import STAGES, Brief
 
 #: How many similar projects a page shows.
@@ -32,6 +33,10 @@ class Relations:
     by_size: Groups
     by_cooperation: Groups
     by_chain: Groups
+    by_link: Mapping[tuple[str, str], tuple[str, ...]]
+    """Projects by chain and key of its link; an empty key where none is named."""
+    enterprises_by_link: Mapping[tuple[str, str], tuple[str, ...]]
+    """The same of enterprises, leaders first."""
     by_policy: Groups
     cited_by: Mapping[str, tuple[tuple[str, str], ...]]
     superseded_by: Mapping[str, str]
@@ -52,6 +57,7 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
     by_industry = _group((p.industry, p.id) for p in projects)
     paths = {p.region: region_path(p.region, catalogue) for p in projects}
     by_region = _group((r, p.id) for p in projects for r in paths[p.region])
+    enterprises = sorted(catalogue.enterprise.values(), key=lambda e: (not e.leader, e.id))
     return Relations(
         projects=tuple(p.id for p in projects),
         by_industry=by_industry,
@@ -61,6 +67,8 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
         by_size={size: by_size[size] for size in sizes if size in by_size},
         by_cooperation=_group((mode, p.id) for p in projects for mode in p.cooperation),
         by_chain=_group((p.chain, p.id) for p in projects if p.chain),
+        by_link=_by_link(projects),
+        enterprises_by_link=_by_link(enterprises),
         by_policy=_group((policy, p.id) for p in projects for policy in p.policies),
         cited_by=_citations(catalogue),
         superseded_by={
@@ -108,6 +116,16 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for key, id_ in pairs:
         groups[key].append(id_)
+    return {key: tuple(ids) for key, ids in groups.items()}
+
+
+def _by_link(
+    entries: Iterable[Brief | PublicEnterprise],
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.chain:
+            groups[entry.chain, entry.link].append(entry.id)
     return {key: tuple(ids) for key, ids in groups.items()}
 
 

@@ -10,6 +10,7 @@ from site_src.model.fields import (
     Group,
     Id,
     Internal,
+    Key,
     Public,
     Ref,
     doc,
@@ -25,7 +26,7 @@ MARKET_SCOPES: tuple[MarketScope, ...] = get_args(MarketScope)
 
 
 class Technology(Group):
-    """A core technology of a link."""
+    """A core technology of a link; made up for show where its link is."""
 
     title: Text = doc("Name of the technology", "技术名称")
     holder: Text | None = doc("Who masters it", "谁掌握", default=None)
@@ -42,20 +43,23 @@ class Market(Group):
     scope: MarketScope = doc("How far away", "本地、省内、全国、国外")
     product: Text | None = doc("What is sold there", "卖什么", default=None)
     share: Share | None = doc("Share of sales", "销售占比", default=None)
+    illustrative: Boolean = doc("true if made up for show", "示例写 true", default=False)
     note: Text | None = doc("What the source adds", "说明", default=None)
 
 
 class Node(Group):
     """One link of a chain."""
 
-    key: Line = doc("Key of the link", "环节编号")
+    key: Key = doc("Key of the link", "环节编号")
     title: Text = doc("Name of the link", "环节名称")
     tier: Tier = doc("Upstream or downstream", "上、中、下游")
     status: NodeStatus = doc(
         "How strong it is here", "优势、薄弱、缺失、配套", default="not-stated"
     )
     illustrative: Boolean = doc(
-        "true if its strength is made up for show", "强弱为示例的写 true", default=False
+        "true if its strength, what is sought and its technologies are made up for show",
+        "强弱、正在找的项目和核心技术为示例的写 true",
+        default=False,
     )
     feeds: tuple[Line, ...] = doc(
         "Keys of the links it supplies; without any, those of the next tier",

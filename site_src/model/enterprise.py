@@ -36,6 +36,9 @@ class EnterpriseFields(EntryFields):
     origin: Text | None = doc("Where its investor comes from", "投资方来自何处", default=None)
     products: tuple[Output, ...] = doc("What it makes, and how much", "产品与产量", default=())
     certificates: tuple[Text, ...] = doc("State titles and certificates", "资质与称号", default=())
+    projects: tuple[Annotated[Id, Ref("project")], ...] = doc(
+        "Ids of its projects here", "在本地的项目编号", default=()
+    )
     figures: tuple[Annotated[Id, Ref("figure")], ...] = doc(
         "Ids of figures about it", "相关指标的编号", default=()
     )

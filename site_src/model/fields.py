@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from site_src.model.dates import Date, PartialDate, Published
 from site_src.model.text import Line
+from site_src.source.paths import is_id
 
 _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
 
@@ -53,6 +54,15 @@ def _id(value: Any) -> str:
     return value
 
 
+def _key(value: Any) -> str:
+    key = _id(value)
+    if not is_id(key):
+        raise PydanticCustomError("id-invalid", "key", {"value": key})
+    return key
+
+
+#: A field for what tells one part of an entry from the others; it is part of an address.
+Key = Annotated[str, PlainValidator(_key), WithJsonSchema({"type": "string"})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string"})]
 
 

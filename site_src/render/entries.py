@@ -9,7 +9,9 @@ from site_src.i18n.language import Wording
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
+from site_src.view.chain import chain_page_view
 from site_src.view.common import Link, home_link
+from site_src.view.enterprise import enterprise_view
 from site_src.view.images import ImageView
 from site_src.view.setting import Setting
 
@@ -76,4 +78,12 @@ def entry_page(setting: Setting, kind: str, id_: str) -> Page:
 def entry_kinds(setting: Setting) -> dict[str, EntryKind]:
     """The kinds whose entries have a page, projects and documents apart."""
     _ = setting.language.gettext
-    return {}
+    return {
+        "chain": EntryKind(
+            "chain.html", "chains", Link(_("Industries"), urls.CHAINS), chain_page_view
+        ),
+        "enterprise": EntryKind(
+            "enterprise.html", "chains", Link(_("Enterprises"), urls.ENTERPRISES),
+            enterprise_view, ld.enterprise,
+        ),
+    }  # fmt: skip

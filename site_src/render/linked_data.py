@@ -7,6 +7,7 @@ from typing import Any
 from site_src.view import urls
 from site_src.view.common import Link
 from site_src.view.document import NewsView
+from site_src.view.enterprise import EnterprisePage
 from site_src.view.government import government_view
 from site_src.view.listing import ListingView
 from site_src.view.overview import HomeWording, home_words
@@ -49,6 +50,22 @@ def portal(setting: Setting, words: HomeWording) -> tuple[dict[str, Any], ...]:
     if licence := setting.prepared.portal.settings.data_licence:
         data["license"] = licence
     return site, data
+
+
+def enterprise(setting: Setting, view: EnterprisePage) -> dict[str, Any]:
+    """An enterprise as an organisation."""
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "Organization",
+        "name": view.title.text,
+        "url": absolute(setting, view.row.href),
+        "areaServed": str(view.region.text),
+    }
+    if view.summary:
+        item["description"] = view.summary.text
+    if view.website:
+        item["sameAs"] = view.website
+    return item
 
 
 def project(setting: Setting, view: ProjectView) -> dict[str, Any]:

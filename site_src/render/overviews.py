@@ -12,6 +12,7 @@ from site_src.view.audit import audit_view
 from site_src.view.chains import chains_view
 from site_src.view.common import home_link
 from site_src.view.dates import newest_update
+from site_src.view.enterprise import enterprise_groups
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
@@ -69,6 +70,11 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("Industrial chains and funds"),
             _("Which links of a chain a place has, which projects belong to it, "
               "and which funds invest."),
+        ),
+        (
+            urls.ENTERPRISES, "enterprises.html", "chains", enterprise_groups,
+            _("Enterprises"),
+            _("Who is here already, by industry, with what the sources say that they make."),
         ),
         (
             urls.FIGURES, "figures.html", "figures", topics,

@@ -5,7 +5,7 @@ Drawn 360 wide, so that a phone shows it 1:1; rows follow each other downwards.
 
 from __future__ import annotations
 
-from site_src.catalogue.chains import rows, supplies
+from site_src.catalogue.chains import rows, supplies, supporting
 from site_src.i18n.language import Wording
 from site_src.model.chain import Node, PublicChain
 from site_src.model.frozen import frozen
@@ -65,7 +65,7 @@ def chain_map(setting: Setting, chain: PublicChain) -> ChainMap | None:
     """The map of a chain; None if it has no links."""
     boxes: dict[str, Box] = {}
     top = 1
-    for nodes in _abreast(rows(chain)):
+    for nodes in (*_abreast(rows(chain)), *_abreast((supporting(chain),))):
         row = _row(setting, nodes, top)
         boxes |= {box.key: box for box in row}
         top += max(box.height for box in row) + _BETWEEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view import urls
+from site_src.view.chain import Target, chain_targets
 from site_src.view.common import SourceNote, source_notes
 from site_src.view.labels import FUND, NODE, label
 from site_src.view.project import Card, card
@@ -60,9 +61,10 @@ class PlaceChains:
 
 @frozen
 class ChainsView:
-    """The chains of each place, and the funds."""
+    """The chains of each place, what is sought for them, and the funds."""
 
     places: tuple[PlaceChains, ...]
+    targets: tuple[Target, ...]
     funds: tuple[FundView, ...]
 
 
@@ -91,7 +93,9 @@ def chain_view(setting: Setting, id_: str) -> ChainView:
 
 def chains_view(setting: Setting) -> ChainsView:
     """The page of chains and funds."""
-    return ChainsView(chains_by_place(setting), fund_views(setting))
+    ids = sorted(setting.catalogue.chain)
+    targets = tuple(target for id_ in ids for target in chain_targets(setting, id_))
+    return ChainsView(chains_by_place(setting), targets, fund_views(setting))
 
 
 def chains_by_place(setting: Setting) -> tuple[PlaceChains, ...]:

@@ -103,6 +103,7 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
+        NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
         NavEntry("", gettext("News"), urls.NEWS),

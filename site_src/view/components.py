@@ -11,6 +11,7 @@ from site_src.model.frozen import frozen
 from site_src.model.measure import parse_measure
 from site_src.model.project import STAGES
 from site_src.view.blocks import block_views
+from site_src.view.chain import ChainPage, chain_page_view
 from site_src.view.chains import ChainView, FundView, chain_view, fund_views
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
 from site_src.view.facets import Choice
@@ -54,6 +55,7 @@ class ComponentsView:
     listing: ListingView
     pages: tuple[ListingView, ...]
     chains: tuple[ChainView, ...]
+    chain: ChainPage
     funds: tuple[FundView, ...]
     blocks: Mapping[str, Any]
     news: tuple[NewsRow, ...]
@@ -82,6 +84,7 @@ def components_view(setting: Setting) -> ComponentsView:
         listing=listing,
         pages=tuple(_page(listing, number) for number in (1, 7, _MANY)),
         chains=tuple(chain_view(setting, id_) for id_ in sorted(catalogue.chain)),
+        chain=chain_page_view(setting, "aluminium"),
         funds=fund_views(setting),
         blocks={block.kind: block.view for block in blocks},
         news=news_rows(setting),

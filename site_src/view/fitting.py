@@ -13,7 +13,7 @@ _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s*[\u2e80-\uffef]")
 
 def extent(text: str) -> int:
     """The width of a text at 13 px, roughly."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    wide = sum(c == "%" or unicodedata.east_asian_width(c) in "WF" for c in text)
     return wide * WIDE + (len(text) - wide) * NARROW
 
 

@@ -132,6 +132,17 @@ NODE: Mapping[str, Message] = {
     "supporting": pgettext("link of a chain", "Supporting"),
     "not-stated": pgettext("link of a chain", "Strength not stated"),
 }
+TIER: Mapping[str, Message] = {
+    "upstream": pgettext("chain", "Upstream"),
+    "midstream": pgettext("chain", "Midstream"),
+    "downstream": pgettext("chain", "Downstream"),
+}
+MARKET_SCOPE: Mapping[str, Message] = {
+    "local": pgettext("market", "Local"),
+    "province": pgettext("market", "Within the province"),
+    "country": pgettext("market", "Across the country"),
+    "world": pgettext("market", "Abroad"),
+}
 FUND: Mapping[str, Message] = {
     "agreement-signed": pgettext("fund", "Agreement signed"),
     "in-talks": pgettext("fund", "In talks"),

@@ -37,7 +37,7 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     news = _branches(news_rows(setting))
     sections = [
         Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
-        Branch(_("Industries"), urls.CHAINS, (Branch(_("All chains and funds"), urls.CHAINS),)),
+        Branch(_("Industries"), urls.CHAINS, _industries(setting)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
         Branch(
             _("Policies"), urls.POLICIES, (Branch(_("Policy register"), urls.POLICIES), *policies)
@@ -72,6 +72,19 @@ def _projects(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Project catalogue"), urls.PROJECTS),
         Branch(_("Project lists by stage"), urls.LISTS),
         *(Branch(title, "", tuple(lists[name])) for name, title in titles.items() if lists[name]),
+    )
+
+
+def _industries(setting: Setting) -> tuple[Branch, ...]:
+    _, text = setting.language.gettext, setting.language.text
+    chains, enterprises = setting.catalogue.chain, setting.catalogue.enterprise
+    own = tuple(Branch(text(chains[id_].title), urls.chain(id_)) for id_ in sorted(chains))
+    firms = tuple(
+        Branch(text(enterprises[id_].title), urls.enterprise(id_)) for id_ in sorted(enterprises)
+    )
+    return (
+        Branch(_("All chains and funds"), urls.CHAINS, own),
+        *filled(setting, (Branch(_("Enterprises"), urls.ENTERPRISES, firms),)),
     )
 
 

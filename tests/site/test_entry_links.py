@@ -16,7 +16,8 @@ PLACE = "region: pingdingshan\n"
 ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
-    "chain": "nylon", "fund": "growth", "figure": "start-rate", "contact": "investment-desk",
+    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "figure": "start-rate",
+    "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
 FILES = {
@@ -25,6 +26,7 @@ FILES = {
     "content/zh/pages/contact.md": DOCUMENT.format(more=""),
     "projects_yaml/parks/east.yml": HEAD + PLACE + "level: provincial\n",
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
+    "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
 

@@ -12,6 +12,9 @@ KINDS = (
     "projects/daying-geothermal/",
     "lists/",
     "chains/",
+    "chains/pds-nylon/",
+    "enterprises/",
+    "enterprises/hongma-technology/",
     "figures/",
     "policies/",
     "policies/sme-payment-2025/",
@@ -29,6 +32,7 @@ STATES = (
     "projects/hangyu-precision-aluminium/",
     "projects/region/lvliang/",
     "policies/sme-payment-2020/",
+    "chains/lvliang-hogs/",
 )
 #: Other lists, which no language changes.
 LISTS = (
