@@ -238,6 +238,12 @@ PROBLEMS: Mapping[str, Problem] = {
     ),
     "link-twice": error("The chain has two links with the key '{value}'.", "Rename one."),
     "link-circle": error("The links of the chain supply each other in a circle: {value}."),
+    "step-twice": error("The service has two steps with the key '{value}'.", "Rename one."),
+    "step-alone": error(
+        "The step '{value}' is an alternative, but not to which.",
+        "Write the key of the step whose place it takes as instead_of.",
+    ),
+    "step-unknown": error("'{value}' is no mandatory step of this service."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

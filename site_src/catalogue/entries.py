@@ -28,6 +28,7 @@ from site_src.model.figure import Figure, PublicFigure
 from site_src.model.packed import packed
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
+from site_src.model.service import PublicService, Service
 from site_src.model.site import PublicSite, Site
 from site_src.model.vocabulary import (
     Contact,
@@ -88,6 +89,7 @@ class Catalogue:
     chain: dict[str, Chain] = field(default_factory=dict)
     enterprise: dict[str, Enterprise] = field(default_factory=dict)
     fund: dict[str, Fund] = field(default_factory=dict)
+    service: dict[str, Service] = field(default_factory=dict)
     person: dict[str, Person] = field(default_factory=dict)
     lead: dict[str, Lead] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
@@ -123,6 +125,7 @@ class PublicCatalogue:
     chain: Mapping[str, PublicChain]
     enterprise: Mapping[str, PublicEnterprise]
     fund: Mapping[str, PublicFund]
+    service: Mapping[str, PublicService]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]
     news: Mapping[str, Writing[PublicNews, Words]]

@@ -21,6 +21,7 @@ from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries
 from site_src.catalogue.memory import Outcome
 from site_src.catalogue.places import check_distances
 from site_src.catalogue.portal import EditionName, Portal, read_portal
+from site_src.catalogue.procedures import check_procedures
 from site_src.catalogue.published import check_against_published
 from site_src.catalogue.reading import Projects, read_projects
 from site_src.catalogue.reading import handed as briefs_handed
@@ -135,6 +136,7 @@ def _check(
     check_consistency(loaded, today, report)
     check_distances(loaded, report)
     check_chains(loaded, report)
+    check_procedures(loaded, report)
     check_against_published(loaded, briefs, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)

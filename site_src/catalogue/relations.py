@@ -151,7 +151,7 @@ def _following(group: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in ("project", "park", "site", "figure", "chain", "enterprise", "fund"):
+    for kind in ("project", "park", "site", "figure", "chain", "enterprise", "fund", "service"):
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             for source in entry.sources:
                 cited[source].append((kind, id_))

@@ -14,6 +14,7 @@ from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
 from site_src.model.park import Park
 from site_src.model.project import Project
+from site_src.model.service import Service
 from site_src.model.site import Site
 from site_src.model.vocabulary import Contact, Industry, Region, Source
 
@@ -53,6 +54,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("chain", "chains", Chain),
         Kind("enterprise", "enterprises", Enterprise),
         Kind("fund", "funds", Fund),
+        Kind("service", "services", Service),
         Kind("person", "people", Person, public=False),
         Kind("lead", "leads", Lead, public=False),
     )

@@ -13,6 +13,7 @@ from site_src.view.chain import chain_page_view
 from site_src.view.common import Link, home_link
 from site_src.view.enterprise import enterprise_view
 from site_src.view.images import ImageView
+from site_src.view.service import service_view
 from site_src.view.setting import Setting
 
 
@@ -85,5 +86,9 @@ def entry_kinds(setting: Setting) -> dict[str, EntryKind]:
         "enterprise": EntryKind(
             "enterprise.html", "chains", Link(_("Enterprises"), urls.ENTERPRISES),
             enterprise_view, ld.enterprise,
+        ),
+        "service": EntryKind(
+            "service.html", "guide", Link(_("Services and procedures"), urls.SERVICES),
+            service_view, ld.service,
         ),
     }  # fmt: skip

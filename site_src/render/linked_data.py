@@ -13,6 +13,7 @@ from site_src.view.listing import ListingView
 from site_src.view.overview import HomeWording, home_words
 from site_src.view.policy import PolicyView
 from site_src.view.project import ProjectView
+from site_src.view.service import ServicePage
 from site_src.view.setting import Setting
 
 _CONTEXT = "https://schema.org"
@@ -65,6 +66,25 @@ def enterprise(setting: Setting, view: EnterprisePage) -> dict[str, Any]:
         item["description"] = view.summary.text
     if view.website:
         item["sameAs"] = view.website
+    return item
+
+
+def service(setting: Setting, view: ServicePage) -> dict[str, Any]:
+    """A service of the office; its steps as a how-to."""
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "GovernmentService",
+        "name": view.title.text,
+        "url": absolute(setting, view.row.href),
+        "areaServed": view.row.place.text,
+        "inLanguage": setting.language.lang,
+    }
+    if view.steps:
+        item["subjectOf"] = {
+            "@type": "HowTo",
+            "name": view.title.text,
+            "step": [{"@type": "HowToStep", "name": step.title.text} for step in view.steps],
+        }
     return item
 
 

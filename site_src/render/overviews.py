@@ -16,6 +16,7 @@ from site_src.view.enterprise import enterprise_groups
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
+from site_src.view.service import service_groups
 from site_src.view.setting import Setting, once
 from site_src.view.site_map import site_map
 from site_src.view.topics import topics
@@ -75,6 +76,12 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             urls.ENTERPRISES, "enterprises.html", "chains", enterprise_groups,
             _("Enterprises"),
             _("Who is here already, by industry, with what the sources say that they make."),
+        ),
+        (
+            urls.SERVICES, "services.html", "guide", service_groups,
+            _("Services and procedures"),
+            _("What has to be done, where, with which documents, how long it takes and what it "
+              "costs; and what is promised."),
         ),
         (
             urls.FIGURES, "figures.html", "figures", topics,

@@ -122,6 +122,7 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
     ]
     ways = (
         NavEntry("", gettext("Investment guide"), urls.GUIDE),
+        NavEntry("", gettext("Services and procedures"), urls.SERVICES),
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
         *([NavEntry("", gettext("How it was checked"), urls.AUDIT)] if setting.shows_audit else []),

@@ -54,6 +54,7 @@ KIND: Mapping[str, Message] = {
     "chain": pgettext("kind", "Industrial chains"),
     "enterprise": pgettext("kind", "Enterprises"),
     "fund": pgettext("kind", "Funds"),
+    "service": pgettext("kind", "Services"),
     "policy": pgettext("kind", "Policies"),
     "chapter": pgettext("kind", "Guide chapters"),
     "news": pgettext("kind", "News"),
@@ -146,6 +147,18 @@ MARKET_SCOPE: Mapping[str, Message] = {
 FUND: Mapping[str, Message] = {
     "agreement-signed": pgettext("fund", "Agreement signed"),
     "in-talks": pgettext("fund", "In talks"),
+}
+SERVICE_FORM: Mapping[str, Message] = {
+    "procedure": pgettext("service", "Procedures"),
+    "package": pgettext("service", "One-stop packages"),
+    "handling": pgettext("service", "End-to-end handling"),
+    "commitment": pgettext("service", "Commitment-based approval"),
+    "promise": pgettext("service", "Service promises"),
+}
+STEP_MODE: Mapping[str, Message] = {
+    "mandatory": pgettext("step", "Mandatory"),
+    "optional": pgettext("step", "Optional"),
+    "alternative": pgettext("step", "Alternative"),
 }
 TOPIC: Mapping[str, Message] = {
     "targets": pgettext("figures", "Against the year’s target"),

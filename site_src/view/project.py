@@ -25,6 +25,7 @@ from site_src.view.images import ImageView, image_views
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
+from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
 
 
@@ -93,6 +94,7 @@ class ProjectView:
     contact: Contact | None
     chain: Link | None
     policies: tuple[PolicyRow, ...]
+    services: tuple[ServiceRow, ...]
     similar: tuple[Card, ...]
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
@@ -167,6 +169,9 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         contact=contact(setting, project.contact) or first_contact(setting),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
+        services=services_for(
+            setting, "project", project.region, (project.industry,), project.type
+        ),
         images=image_views(setting, project.images),
         similar=tuple(card(setting, other) for other in similar),
         sources=source_notes(setting, project.sources),

@@ -14,6 +14,7 @@ from site_src.view.listing import address, choices
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
 from site_src.view.policy import policy_rows
+from site_src.view.service import service_groups
 from site_src.view.setting import Setting
 
 #: With more projects than this, the lists by industry stand for them.
@@ -35,12 +36,18 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     chapters = _branches(chapter_links(setting))
     policies = _branches(policy_rows(setting))
     news = _branches(news_rows(setting))
+    services = _branches(row for group in service_groups(setting) for row in group.rows)
     sections = [
         Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
         Branch(_("Industries"), urls.CHAINS, _industries(setting)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
         Branch(
             _("Policies"), urls.POLICIES, (Branch(_("Policy register"), urls.POLICIES), *policies)
+        ),
+        Branch(
+            _("Services and procedures"),
+            urls.SERVICES,
+            (Branch(_("All services"), urls.SERVICES), *services),
         ),
         Branch(_("Investment guide"), urls.GUIDE, (Branch(_("Contents"), urls.GUIDE), *chapters)),
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),

@@ -11,6 +11,7 @@ PARKS = "parks/"
 SITES = "sites/"
 CHAINS = "chains/"
 ENTERPRISES = "enterprises/"
+SERVICES = "services/"
 FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
@@ -34,7 +35,8 @@ ABOUT = "pages/about/"
 
 #: Kinds whose entries have a page of their own.
 PAGES = (
-    "project", "park", "site", "chain", "enterprise", "policy", "chapter", "news", "page",
+    "project", "park", "site", "chain", "enterprise", "service", "policy", "chapter", "news",
+    "page",
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
     holds = {
         LAND: (catalogue.park, catalogue.site), PARKS: (catalogue.park,), SITES: (catalogue.site,),
         CHAINS: (catalogue.chain, catalogue.fund), ENTERPRISES: (catalogue.enterprise,),
+        SERVICES: (catalogue.service,),
         FIGURES: (catalogue.figure,),
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
@@ -83,6 +86,11 @@ def order(name: str) -> str:
 def dossier(id_: str) -> str:
     """A project's page on the desk of the internal edition."""
     return f"{LEDGER}{id_}/"
+
+
+def service(id_: str) -> str:
+    """A service's page."""
+    return f"{SERVICES}{id_}/"
 
 
 def policy(id_: str) -> str:
@@ -144,7 +152,7 @@ def of(kind: str, id_: str) -> str:
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
         "chain": chain, "enterprise": enterprise, "figure": figure, "news": news, "park": park,
-        "site": site, "fund": fund, "contact": contact,
+        "site": site, "fund": fund, "service": service, "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

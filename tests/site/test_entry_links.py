@@ -16,7 +16,7 @@ PLACE = "region: pingdingshan\n"
 ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
-    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "figure": "start-rate",
+    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up", "figure": "start-rate",
     "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
@@ -27,6 +27,7 @@ FILES = {
     "projects_yaml/parks/east.yml": HEAD + PLACE + "level: provincial\n",
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
+    "projects_yaml/services/set-up.yml": HEAD + PLACE + "form: promise\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
 

@@ -15,6 +15,8 @@ KINDS = (
     "chains/pds-nylon/",
     "enterprises/",
     "enterprises/hongma-technology/",
+    "services/",
+    "services/sample-business-set-up/",
     "figures/",
     "policies/",
     "policies/sme-payment-2025/",

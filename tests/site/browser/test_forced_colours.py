@@ -18,7 +18,12 @@ SIGNS = script("signs")
 KINDS = {
     "stage tick": (".stage .ticks :is(rect, path)", "", "shape"),
     "chain disc": (".node > :not(.kn)", "", "shape"),
-    "chain line": (".links li:not(:last-child)", "::before", "box"),
+    "chain line": (
+        ".links li:not(:last-child, .supporting, :has(+ .supporting))",
+        "::before",
+        "box",
+    ),
+    "way between links": (".chainmap .way", "", "shape"),
     "bar": (".bar .v", "", "shape"),
     "bar's target": (".bar .k", "", "shape"),
     "chart's mark": (".chart rect", "", "shape"),
