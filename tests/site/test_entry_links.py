@@ -16,7 +16,8 @@ PLACE = "region: pingdingshan\n"
 ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
-    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up", "figure": "start-rate",
+    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up",
+    "figure": "start-rate",
     "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
