@@ -12,6 +12,7 @@ from site_src.view.audit import audit_view
 from site_src.view.chains import chains_view
 from site_src.view.common import home_link
 from site_src.view.dates import newest_update
+from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
@@ -63,6 +64,21 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             urls.LISTS, "lists.html", "projects", pipeline,
             _("Project lists by stage"),
             _("Planned, under negotiation, signed, under construction, in operation."),
+        ),
+        (
+            urls.LAND, "land.html", "land", land_view,
+            _("Land & parks"),
+            _("Development zones, land and idle assets on offer, and the way from plan to title."),
+        ),
+        (
+            urls.PARKS, "parks.html", "land", parks_view,
+            _("Parks side by side"),
+            _("What is in place in each park, and what production factors cost there."),
+        ),
+        (
+            urls.SITES, "sites.html", "land", site_groups,
+            _("Land and idle assets"),
+            _("Every parcel, plant and idle asset described here, with its state of title."),
         ),
         (
             urls.CHAINS, "chains.html", "chains", chains_view,

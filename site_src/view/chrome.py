@@ -89,8 +89,8 @@ def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
     gettext = setting.language.gettext
     ways = (
         NavEntry("projects", gettext("Projects"), urls.PROJECTS),
+        NavEntry("land", gettext("Land & parks"), urls.LAND),
         NavEntry("chains", gettext("Industries"), urls.CHAINS),
-        NavEntry("figures", gettext("Figures"), urls.FIGURES),
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),
     )
@@ -102,6 +102,8 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
     ways = (
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
+        NavEntry("", gettext("Land and idle assets"), urls.SITES),
+        NavEntry("", gettext("Parks side by side"), urls.PARKS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),

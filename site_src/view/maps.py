@@ -19,6 +19,8 @@ from site_src.view.setting import Setting
 WIDTH, HIGHEST, LOWEST = 360, 420, 120
 _EDGE, _LINE, _LETTER, _WIDE_LETTER = 28, 17, 7, 13
 _KM_OF_DEGREE = 111.2
+#: A map shows so many places at least.
+_FEWEST = 2
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -30,6 +32,7 @@ class Spot:
     href: str
     position: str
     projects: int
+    square: bool
     x: int
     y: int
     name_x: int
@@ -53,6 +56,18 @@ class MapView:
 
 
 @frozen
+class _Place:
+    """What is to be drawn; a `square` tells sites from parks and regions."""
+
+    id: str
+    location: Location
+    name: Wording
+    href: str
+    projects: int
+    square: bool = False
+
+
+@frozen
 class _Plane:
     """From degrees to pixels: the north-western corner and the pixels of a kilometre."""
 
@@ -71,11 +86,41 @@ class _Plane:
 
 def map_view(setting: Setting, block: MapBlock, title: Wording, note: Wording) -> MapView:
     """The map of those of the places that are on the site."""
-    regions = setting.catalogue.region
-    found = {id_: regions[id_].location for id_ in block.regions if id_ in regions}
-    placed = {id_: location for id_, location in found.items() if location is not None}
-    plane = _plane(list(placed.values()))
-    spots = _spots(setting, placed, plane)
+    regions, listed = setting.catalogue.region, setting.relations.by_region
+    places = []
+    for id_ in block.regions:
+        region = regions.get(id_)
+        if region is not None and region.location is not None:
+            name = setting.language.text(region.title)
+            href = urls.facet("region", id_) if id_ in listed else ""
+            places.append(_Place(id_, region.location, name, href, len(listed.get(id_, ()))))
+    return _map(setting, places, title, note)
+
+
+def land_map(setting: Setting) -> MapView | None:
+    """The map of all parks and sites of which it is known where they lie, if that is two at least:
+    with fewer there is nothing to compare."""
+    language, relations = setting.language, setting.relations
+    kinds = (("park", relations.by_park, False), ("site", relations.by_site, True))
+    places = [
+        _Place(
+            id_, entry.location, language.text(entry.title), urls.of(kind, id_),
+            len(on_it.get(id_, ())), square,
+        )
+        for kind, on_it, square in kinds
+        for id_, entry in getattr(setting.catalogue, kind).items()
+        if entry.location is not None
+    ]  # fmt: skip
+    if len(places) < _FEWEST:
+        return None
+    title = language.words(language.gettext("Where parks and sites lie"))
+    note = language.words(language.gettext("Discs are parks, squares are sites."))
+    return _map(setting, places, title, note)
+
+
+def _map(setting: Setting, places: list[_Place], title: Wording, note: Wording) -> MapView:
+    plane = _plane([place.location for place in places])
+    spots = _spots(setting, places, plane)
     length = max(km for km in _SCALES if km * plane.pixels <= WIDTH / 3 or km == _SCALES[0])
     comma = setting.language.pgettext("list separator", ", ")
     named = (setting.language.named(spot.name, Wording(spot.position)).text for spot in spots)
@@ -104,13 +149,13 @@ def _plane(locations: list[Location]) -> _Plane:
     return _Plane(max(lats), west, squeeze, pixels, height)
 
 
-def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tuple[Spot, ...]:
+def _spots(setting: Setting, places: list[_Place], plane: _Plane) -> tuple[Spot, ...]:
     """From north to south; a name that would lie on another goes below it."""
     spots: list[Spot] = []
     mirrored = setting.language.dir == "rtl"
-    for id_, location in sorted(placed.items(), key=lambda item: (-item[1].lat, item[0])):
-        x, y = plane.point(location)
-        name = setting.language.text(setting.catalogue.region[id_].title)
+    for place in sorted(places, key=lambda place: (-place.location.lat, place.id)):
+        x, y = plane.point(place.location)
+        name = place.name
         room = x if mirrored else WIDTH - x
         before = room < _extent(name.text) + 12
         lines = {spot.name_y for spot in spots if abs(spot.x - x) < WIDTH // 2}
@@ -121,9 +166,10 @@ def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tupl
         spots.append(
             Spot(
                 name=name,
-                href=urls.facet("region", id_) if id_ in setting.relations.by_region else "",
-                position=_position(setting, location),
-                projects=len(setting.relations.by_region.get(id_, ())),
+                href=place.href,
+                position=_position(setting, place.location),
+                projects=place.projects,
+                square=place.square,
                 x=x,
                 y=y,
                 name_x=x + step,

@@ -26,6 +26,7 @@ from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, 
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
 from site_src.view.setting import Setting, once
+from site_src.view.thresholds import CheckView, plot_check
 
 
 @frozen
@@ -75,6 +76,7 @@ class ProjectView:
     industry: Link
     region: Link
     park: Link | None
+    site: Link | None
     stage_note: Wording | str
     investor: Wording
     place: Wording
@@ -90,6 +92,7 @@ class ProjectView:
     payback: Number
     milestones: tuple[Milestone, ...]
     readiness: tuple[Condition, ...]
+    check: CheckView | None
     contact: Contact | None
     chain: Link | None
     policies: tuple[PolicyRow, ...]
@@ -146,6 +149,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         ),
         region=Link(setting.region(project.region), urls.facet("region", project.region)),
         park=_park(setting, project),
+        site=_plot(setting, project),
         stage_note=setting.date(reached) or text(project.stage_note),
         investor=text(project.investor),
         place=_finer_place(setting, project),
@@ -164,6 +168,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
         readiness=_readiness(setting, project.readiness),
+        check=plot_check(setting, id_),
         contact=contact(setting, project.contact) or first_contact(setting),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
@@ -186,6 +191,13 @@ def _park(setting: Setting, project: PublicProject) -> Link | None:
         return None
     title = setting.language.text(setting.catalogue.park[project.park].title)
     return Link(title, urls.park(project.park))
+
+
+def _plot(setting: Setting, project: PublicProject) -> Link | None:
+    if project.site is None:
+        return None
+    title = setting.language.text(setting.catalogue.site[project.site].title)
+    return Link(title, urls.site(project.site))
 
 
 def _finer_place(setting: Setting, project: PublicProject) -> Wording:

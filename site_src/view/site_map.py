@@ -37,6 +37,7 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     news = _branches(news_rows(setting))
     sections = [
         Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
+        Branch(_("Land & parks"), urls.LAND, _land(setting)),
         Branch(_("Industries"), urls.CHAINS, (Branch(_("All chains and funds"), urls.CHAINS),)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
         Branch(
@@ -73,6 +74,17 @@ def _projects(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Project lists by stage"), urls.LISTS),
         *(Branch(title, "", tuple(lists[name])) for name, title in titles.items() if lists[name]),
     )
+
+
+def _land(setting: Setting) -> tuple[Branch, ...]:
+    _, catalogue, text = setting.language.gettext, setting.catalogue, setting.language.text
+    parks = (Branch(text(catalogue.park[i].title), urls.park(i)) for i in sorted(catalogue.park))
+    sites = (Branch(text(catalogue.site[i].title), urls.site(i)) for i in sorted(catalogue.site))
+    branches = (
+        Branch(_("Parks side by side"), urls.PARKS, tuple(parks)),
+        Branch(_("Land and idle assets"), urls.SITES, tuple(sites)),
+    )
+    return filled(setting, branches)
 
 
 def _pages(setting: Setting) -> tuple[Branch, ...]:
