@@ -10,7 +10,7 @@ from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.audit import audit_view
 from site_src.view.chains import chains_view
-from site_src.view.common import home_link
+from site_src.view.common import Link, home_link
 from site_src.view.dates import newest_update
 from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.news import years
@@ -30,6 +30,8 @@ class Overview(NamedTuple):
     view: Callable[[Setting], object]
     title: str
     description: str
+    above: tuple[Link, ...] = ()
+    """The pages between the first one and this."""
 
 
 def overview_pages(setting: Setting) -> Iterator[Page]:
@@ -41,7 +43,7 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
 def overview_page(setting: Setting, url: str) -> Page:
     """The page at one of their addresses."""
     own = overviews(setting)[url]
-    crumbs = (home_link(setting),)
+    crumbs = (home_link(setting), *own.above)
     return Page(
         url=url,
         template=own.template,
@@ -59,6 +61,7 @@ def overview_page(setting: Setting, url: str) -> Page:
 def overviews(setting: Setting) -> dict[str, Overview]:
     """Those that have anything in them, by address."""
     _ = setting.language.gettext
+    land = (Link(_("Land & parks"), urls.LAND),)
     rows = (
         (
             urls.LISTS, "lists.html", "projects", pipeline,
@@ -74,11 +77,13 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             urls.PARKS, "parks.html", "land", parks_view,
             _("Parks side by side"),
             _("What is in place in each park, and what production factors cost there."),
+            land,
         ),
         (
             urls.SITES, "sites.html", "land", site_groups,
             _("Land and idle assets"),
             _("Every parcel, plant and idle asset described here, with its state of title."),
+            land,
         ),
         (
             urls.CHAINS, "chains.html", "chains", chains_view,

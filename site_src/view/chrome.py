@@ -86,10 +86,10 @@ def chrome(setting: Setting) -> Chrome:
 
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
-    gettext = setting.language.gettext
+    gettext, pgettext = setting.language.gettext, setting.language.pgettext
     ways = (
         NavEntry("projects", gettext("Projects"), urls.PROJECTS),
-        NavEntry("land", gettext("Land & parks"), urls.LAND),
+        NavEntry("land", pgettext("navigation", "Land & parks"), urls.LAND),
         NavEntry("chains", gettext("Industries"), urls.CHAINS),
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),

@@ -23,7 +23,9 @@ from site_src.view.site import SiteRow, region_link, site_row
 from site_src.view.supply import CostView, UtilityView, cost_views, utility_views
 from site_src.view.topics import topics
 
-#: So many sites stand on the page of land itself, those first that can be had.
+#: So many parks stand on the page of land itself, those first in which there is most to be had.
+PARKS = 8
+#: So many sites, those first that can be had.
 SITES = 8
 _ORDER = ("available", "not-stated", "reserved", "taken")
 
@@ -64,6 +66,7 @@ class LandView:
     """Everything on the page of land and parks."""
 
     parks: tuple[ParkRow, ...]
+    all_parks: int
     sites: tuple[SiteRow, ...]
     all_sites: int
     map: MapView | None
@@ -112,7 +115,8 @@ def land_view(setting: Setting) -> LandView:
     ids = _by_availability(setting)
     figures = next((topic.figures for topic in topics(setting) if topic.key == "land"), ())
     return LandView(
-        parks=_parks(setting),
+        parks=_parks(setting)[:PARKS],
+        all_parks=len(setting.catalogue.park),
         sites=tuple(site_row(setting, id_) for id_ in ids[:SITES]),
         all_sites=len(ids),
         map=land_map(setting),
@@ -188,7 +192,8 @@ def _least(setting: Setting, amount: Measure) -> Number:
 
 
 def _parks(setting: Setting) -> tuple[ParkRow, ...]:
-    return tuple(park_row(setting, id_) for id_ in sorted(setting.catalogue.park))
+    rows = (park_row(setting, id_) for id_ in setting.catalogue.park)
+    return tuple(sorted(rows, key=lambda row: (-row.sites, -row.projects, row.href)))
 
 
 def _by_availability(setting: Setting) -> list[str]:

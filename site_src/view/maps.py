@@ -18,6 +18,8 @@ from site_src.view.setting import Setting
 
 WIDTH, HIGHEST, LOWEST = 360, 420, 120
 _EDGE, _LINE, _LETTER, _WIDE_LETTER = 28, 17, 7, 13
+#: What lies between a point and the end of its name's room.
+_BESIDE = 12
 _KM_OF_DEGREE = 111.2
 #: A map shows so many places at least.
 _FEWEST = 2
@@ -26,9 +28,11 @@ _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 @frozen
 class Spot:
-    """A place: its point, where its name begins, and whether the name stands before the point."""
+    """A place: its point, where its name begins, and whether the name stands before the point.
+    `label` is as much of the name as there is room for."""
 
     name: Wording
+    label: str
     href: str
     position: str
     projects: int
@@ -156,8 +160,9 @@ def _spots(setting: Setting, places: list[_Place], plane: _Plane) -> tuple[Spot,
     for place in sorted(places, key=lambda place: (-place.location.lat, place.id)):
         x, y = plane.point(place.location)
         name = place.name
-        room = x if mirrored else WIDTH - x
-        before = room < _extent(name.text) + 12
+        after = x if mirrored else WIDTH - x
+        before = after < _extent(name.text) + _BESIDE and after < WIDTH - after
+        room = WIDTH - after if before else after
         lines = {spot.name_y for spot in spots if abs(spot.x - x) < WIDTH // 2}
         name_y = y + 5
         while any(abs(name_y - taken) < _LINE for taken in lines):
@@ -166,6 +171,7 @@ def _spots(setting: Setting, places: list[_Place], plane: _Plane) -> tuple[Spot,
         spots.append(
             Spot(
                 name=name,
+                label=_fitting(name.text, room - _BESIDE),
                 href=place.href,
                 position=_position(setting, place.location),
                 projects=place.projects,
@@ -190,6 +196,15 @@ def _position(setting: Setting, location: Location) -> str:
         (north if location.lat >= 0 else south) % {"degrees": plain(abs(location.lat))},
         (east if location.lon >= 0 else west) % {"degrees": plain(abs(location.lon))},
     ))  # fmt: skip
+
+
+def _fitting(text: str, room: int) -> str:
+    """A name, cut off where there is no more room."""
+    if _extent(text) <= room:
+        return text
+    while text and _extent(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def _extent(text: str) -> int:

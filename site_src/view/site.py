@@ -7,7 +7,7 @@ from markupsafe import Markup
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
-from site_src.model.site import PublicSite
+from site_src.model.site import LandDates, PublicSite
 from site_src.view import urls
 from site_src.view.common import (
     Contact,
@@ -136,7 +136,7 @@ def site_view(setting: Setting, id_: str) -> SiteView:
         checks=project_checks(setting, id_),
         utilities=utility_views(setting, site.utilities, park.utilities if park else ()),
         costs=cost_views(setting, site.costs, park.costs if park else ()),
-        steps=land_steps(setting, site.land_dates),
+        steps=land_steps(setting, site.land_dates) if site.land_dates != LandDates() else (),
         projects=tuple(card(setting, catalogue.project[other]) for other in on_it),
         contact=next((c for c in (contact(setting, i) for i in people) if c), None)
         or first_contact(setting),

@@ -29,12 +29,13 @@ class IndicatorView:
 @frozen
 class FindingView:
     """A project against one indicator: `verdict` is met, not-met or open. A `formula` says from
-    which two amounts the value follows."""
+    which two amounts the value follows; `words` that the threshold is no figure."""
 
     name: str
     threshold: Wording | Number
     value: Number | None
     formula: Wording | str
+    words: bool
     verdict: str
     word: str
     reason: str
@@ -99,6 +100,7 @@ def _finding(setting: Setting, finding: Finding) -> FindingView:
         threshold=threshold,
         value=_number(setting, finding.value) if finding.value else None,
         formula=_formula(setting, *finding.formula) if finding.formula else "",
+        words=finding.threshold is None,
         verdict=finding.verdict,
         word=label(language, VERDICT, finding.verdict),
         reason=label(language, REASON, finding.reason) if finding.reason else "",
