@@ -84,6 +84,30 @@ REMARKS: Mapping[str, Problem] = {
         "'{value}' is more than {limit} km from every other place.",
         "Check whether lat and lon are exchanged.",
     ),
+    # land, and what is to stand on it
+    "site-elsewhere": warning(
+        "The site '{value}' lies in '{where}' and the project in '{other}'.",
+        "Correct the project's site, or its region and park.",
+    ),
+    "supply-twice": warning(
+        "'{value}' stands here a second time.",
+        "Keep one, and say in note for whom another price or capacity holds.",
+    ),
+    "threshold-unit": error(
+        "No project can be held against '{value}' here.", "Expected: {expected}."
+    ),
+    "threshold-missed": warning(
+        "The project misses the {indicator} asked for on the site '{value}': {threshold}.",
+        "Check both; if it is so, accept the warning with the reason.",
+    ),
+    "admission-below": warning(
+        "'{value}' is less than the least investment of '{rules}': {least}.",
+        "Check both; if it is so, accept the warning with the reason.",
+    ),
+    "admission-excluded": warning(
+        "Projects of the industry '{value}' are not taken, by '{rules}'.",
+        "Correct the industry, or accept the warning with the reason.",
+    ),
     # a theme of the portal's own
     "template-unquoted": error(
         "The value of '{value}' stands without quotation marks: a space in it would begin another "

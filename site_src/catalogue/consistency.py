@@ -7,6 +7,7 @@ import functools
 
 from site_src.catalogue.chains import check_links
 from site_src.catalogue.figures import shown_number
+from site_src.catalogue.land import apart, check_land, outwards
 from site_src.catalogue.load import Loaded
 from site_src.catalogue.references import Steps, texts
 from site_src.catalogue.series import check_series
@@ -17,6 +18,7 @@ from site_src.model.fields import Internal
 from site_src.model.figure import FormulaError
 from site_src.model.kinds import DOCUMENT_KINDS
 from site_src.model.project import PIPELINE
+from site_src.model.site import LAND_STEPS
 from site_src.source.yaml import dotted
 
 #: A field's path and its date, if it has one.
@@ -45,6 +47,7 @@ def check_entries(loaded: Loaded, today: datetime.date, report: Report) -> None:
         _check_order(loaded, "project", id_, stages, report)
     _check_parks(loaded, report)
     check_links(loaded, report)
+    check_land(loaded, report)
 
 
 def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:
@@ -52,6 +55,11 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
     _check_documents(loaded, report)
     _check_locations(loaded, report)
     _check_policies(loaded, today, report)
+    for id_, site in loaded.catalogue.site.items():
+        steps: list[Dated] = [
+            (("land_dates", step), getattr(site.land_dates, step)) for step in LAND_STEPS
+        ]
+        _check_order(loaded, "site", id_, steps, report)
     _check_formulas(loaded, report)
     check_series(loaded, report)
 
@@ -98,12 +106,13 @@ def _check_order(loaded: Loaded, kind: str, id_: str, dates: list[Dated], report
 def _check_locations(loaded: Loaded, report: Report) -> None:
     """A position would tell which place it is whose name a source hides."""
     regions = loaded.catalogue.region
-    for id_, region in regions.items():
-        around = _outwards(loaded, id_)
-        if region.location and any(regions[r].masked for r in around if r in regions):
-            report.add(
-                "location-masked", loaded.place("region", id_, "location", key=True), "location"
-            )
+    located = [("region", id_, id_, r.location) for id_, r in regions.items()]
+    located += [("park", id_, p.region, p.location) for id_, p in loaded.catalogue.park.items()]
+    located += [("site", id_, s.region, s.location) for id_, s in loaded.catalogue.site.items()]
+    for kind, id_, region, location in located:
+        around = outwards(loaded, region)
+        if location and any(regions[r].masked for r in around if r in regions):
+            report.add("location-masked", loaded.place(kind, id_, "location", key=True), "location")
 
 
 def _check_parks(loaded: Loaded, report: Report) -> None:
@@ -112,20 +121,11 @@ def _check_parks(loaded: Loaded, report: Report) -> None:
         park = loaded.catalogue.park.get(project.park or "")
         if park is None:
             continue
-        of_park, of_project = (_outwards(loaded, r) for r in (park.region, project.region))
-        if project.region not in of_park and park.region not in of_project:
+        if apart(loaded, park.region, project.region):
             report.add(
                 "park-elsewhere", loaded.place("project", id_, "park"), "park",
                 value=park.id, region=park.region, other=project.region,
             )  # fmt: skip
-
-
-def _outwards(loaded: Loaded, region: str) -> list[str]:
-    """A region and those it lies in, as far as they are known and do not repeat."""
-    regions, path = loaded.catalogue.region, [region]
-    while path[-1] in regions and (parent := regions[path[-1]].parent) and parent not in path:
-        path.append(parent)
-    return path
 
 
 def _check_policies(loaded: Loaded, today: datetime.date, report: Report) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from site_src.model.admission import Admission, PublicAdmission
 from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
 from site_src.model.dates import PartialDate
 from site_src.model.desk import Lead, Person
@@ -83,6 +84,7 @@ class Catalogue:
     region: dict[str, Region] = field(default_factory=dict)
     park: dict[str, Park] = field(default_factory=dict)
     site: dict[str, Site] = field(default_factory=dict)
+    admission: dict[str, Admission] = field(default_factory=dict)
     contact: dict[str, Contact] = field(default_factory=dict)
     source: dict[str, Source] = field(default_factory=dict)
     figure: dict[str, Figure] = field(default_factory=dict)
@@ -119,6 +121,7 @@ class PublicCatalogue:
     region: Mapping[str, PublicRegion]
     park: Mapping[str, PublicPark]
     site: Mapping[str, PublicSite]
+    admission: Mapping[str, PublicAdmission]
     contact: Mapping[str, PublicContact]
     source: Mapping[str, PublicSource]
     figure: Mapping[str, PublicFigure]

@@ -152,7 +152,8 @@ def fingerprint(content: bytes) -> str:
 
 def ground_key(ground: Loaded, shown: Shown) -> str:
     """Tells one state of what projects are checked against from any other: which entries there
-    are and who may name them, how regions and parks lie, what the settings demand."""
+    are and who may name them, how regions, parks and sites lie, what is asked of projects, what the
+    settings demand."""
     return key_of(*_ground(ground, shown))
 
 
@@ -174,6 +175,10 @@ def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
         yield id_, region.parent, region.masked
     for id_, park in ground.catalogue.park.items():
         yield id_, park.region
+    for id_, site in ground.catalogue.site.items():
+        yield id_, site.park, site.region, site.standard
+    for id_, rules in ground.catalogue.admission.items():
+        yield id_, rules.region, rules.minimums, rules.excluded
     yield sorted((kind, sorted(ids)) for kind, ids in shown.items() if kind != "project")
 
 

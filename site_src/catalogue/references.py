@@ -98,12 +98,33 @@ def _holds_text(annotation: Any) -> bool:
 
 
 def references(data: Mapping[str, Plain], type_: type[Group]) -> Iterator[tuple[Steps, str, str]]:
-    """Place, kind and id of every entry that an entry names."""
+    """Place, kind and id of every entry that an entry names, in its groups too."""
     for name, kind in reference_fields(type_):
         yield from _named((name,), kind, data.get(name))
-    derived = data.get("derived")
-    if "derived" in type_.model_fields and isinstance(derived, dict):
-        yield from _named(("derived", "inputs"), "figure", derived.get("inputs"))
+    for name, group in _naming_groups(type_):
+        value = data.get(name)
+        for number, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            within: Steps = (name,) if number is None else (name, number)
+            if isinstance(item, dict):
+                for steps, kind, id_ in references(item, group):
+                    yield (*within, *steps), kind, id_
+
+
+@functools.cache
+def _naming_groups(type_: type[Group]) -> tuple[tuple[str, type[Group]], ...]:
+    """Names of the fields that hold groups which name entries themselves."""
+    held = ((name, _group_in(field.annotation)) for name, field in type_.model_fields.items())
+    return tuple(
+        (name, group)
+        for name, group in held
+        if group and (reference_fields(group) or _naming_groups(group))
+    )
+
+
+def _group_in(annotation: Any) -> type[Group] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        return annotation
+    return next(filter(None, map(_group_in, get_args(annotation))), None)
 
 
 def _named(steps: Steps, kind: str, value: Plain | None) -> Iterator[tuple[Steps, str, str]]:

@@ -22,13 +22,14 @@ Groups = Mapping[str, tuple[str, ...]]
 class Relations:
     """Ids of projects by what they refer to, in the order of the lists; and who cites a source.
 
-    Every park is in `by_park`, also one without projects: its list is its page.
+    `by_site` has the projects on a site, `sites_of` the sites in a park.
     """
 
     projects: tuple[str, ...]
     by_industry: Groups
     by_region: Groups
     by_park: Groups
+    by_site: Groups
     by_stage: Groups
     by_size: Groups
     by_cooperation: Groups
@@ -38,6 +39,7 @@ class Relations:
     enterprises_by_link: Mapping[tuple[str, str], tuple[str, ...]]
     """The same of enterprises, leaders first."""
     by_policy: Groups
+    sites_of: Groups
     cited_by: Mapping[str, tuple[tuple[str, str], ...]]
     superseded_by: Mapping[str, str]
     similar_to: Groups
@@ -51,7 +53,6 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
     """Groups all public projects. `size_classes` are lower bounds in 亿元, largest first."""
     projects = sorted(catalogue.project.values(), key=_list_order)
     by_stage = _group((p.stage, p.id) for p in projects)
-    by_park = _group((p.park, p.id) for p in projects if p.park)
     sizes = size_names(size_classes)
     by_size = _group((size_class(p, size_classes, sizes), p.id) for p in projects)
     by_industry = _group((p.industry, p.id) for p in projects)
@@ -62,7 +63,8 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
         projects=tuple(p.id for p in projects),
         by_industry=by_industry,
         by_region=by_region,
-        by_park={park: by_park.get(park, ()) for park in sorted(catalogue.park)},
+        by_park=dict(sorted(_group((p.park, p.id) for p in projects if p.park).items())),
+        by_site=_group((p.site, p.id) for p in projects if p.site),
         by_stage={stage: by_stage[stage] for stage in STAGES if stage in by_stage},
         by_size={size: by_size[size] for size in sizes if size in by_size},
         by_cooperation=_group((mode, p.id) for p in projects for mode in p.cooperation),
@@ -70,6 +72,7 @@ def relate(catalogue: PublicCatalogue, size_classes: tuple[int, ...]) -> Relatio
         by_link=_by_link(projects),
         enterprises_by_link=_by_link(enterprises),
         by_policy=_group((policy, p.id) for p in projects for policy in p.policies),
+        sites_of=_group((s.park, s.id) for _, s in sorted(catalogue.site.items()) if s.park),
         cited_by=_citations(catalogue),
         superseded_by={
             older: id_ for id_, w in catalogue.policy.items() for older in w.facts.supersedes
@@ -151,9 +154,12 @@ def _following(group: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in ("project", "park", "site", "figure", "chain", "enterprise", "fund", "service"):
+    for kind in (
+        "project", "park", "site", "admission", "figure", "chain", "enterprise", "fund", "service",
+    ):  # fmt: skip
         for id_, entry in sorted(getattr(catalogue, kind).items()):
-            for source in entry.sources:
+            stated = (s.source for s in getattr(entry, "statements", ()))
+            for source in dict.fromkeys((*entry.sources, *stated)):
                 cited[source].append((kind, id_))
     for kind in ("chapter", "news"):
         for id_, writing in sorted(getattr(catalogue, kind).items()):

@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_src.model.admission import Admission
 from site_src.model.chain import Chain, Fund
 from site_src.model.desk import Lead, Person
 from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
@@ -48,6 +49,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("region", "regions", Region),
         Kind("park", "parks", Park),
         Kind("site", "sites", Site),
+        Kind("admission", "admissions", Admission),
         Kind("contact", "contacts", Contact),
         Kind("source", "sources", Source),
         Kind("figure", "figures", Figure),

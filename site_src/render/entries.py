@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from site_src.i18n.language import Wording
+from site_src.render import land_data
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
@@ -13,8 +14,10 @@ from site_src.view.chain import chain_page_view
 from site_src.view.common import Link, home_link
 from site_src.view.enterprise import enterprise_view
 from site_src.view.images import ImageView
+from site_src.view.park import park_view
 from site_src.view.service import service_view
 from site_src.view.setting import Setting
+from site_src.view.site import site_view
 
 
 class EntryView(Protocol):
@@ -79,7 +82,10 @@ def entry_page(setting: Setting, kind: str, id_: str) -> Page:
 def entry_kinds(setting: Setting) -> dict[str, EntryKind]:
     """The kinds whose entries have a page, projects and documents apart."""
     _ = setting.language.gettext
+    land = Link(_("Land & parks"), urls.LAND)
     return {
+        "park": EntryKind("park.html", "land", land, park_view, land_data.park),
+        "site": EntryKind("site.html", "land", land, site_view, land_data.site),
         "chain": EntryKind(
             "chain.html", "chains", Link(_("Industries"), urls.CHAINS), chain_page_view
         ),

@@ -20,7 +20,7 @@ from site_src.view.content import finish
 #: How deep a page can lie below the locale's root.
 DEPTH = 6
 #: The entries of the navigation that a page can belong to.
-SECTIONS = ("", "projects", "chains", "figures", "policies", "guide")
+SECTIONS = ("", "projects", "land", "chains", "figures", "policies", "guide")
 #: What a shell depends on: the way to the locale's root, the section, whether it is listed.
 ShellKey = tuple[str, str, bool]
 

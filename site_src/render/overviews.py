@@ -10,9 +10,10 @@ from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.audit import audit_view
 from site_src.view.chains import chains_view
-from site_src.view.common import home_link
+from site_src.view.common import Link, home_link
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
+from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
@@ -31,6 +32,8 @@ class Overview(NamedTuple):
     view: Callable[[Setting], object]
     title: str
     description: str
+    above: tuple[Link, ...] = ()
+    """The pages between the first one and this."""
 
 
 def overview_pages(setting: Setting) -> Iterator[Page]:
@@ -42,7 +45,7 @@ def overview_pages(setting: Setting) -> Iterator[Page]:
 def overview_page(setting: Setting, url: str) -> Page:
     """The page at one of their addresses."""
     own = overviews(setting)[url]
-    crumbs = (home_link(setting),)
+    crumbs = (home_link(setting), *own.above)
     return Page(
         url=url,
         template=own.template,
@@ -60,11 +63,29 @@ def overview_page(setting: Setting, url: str) -> Page:
 def overviews(setting: Setting) -> dict[str, Overview]:
     """Those that have anything in them, by address."""
     _ = setting.language.gettext
+    land = (Link(_("Land & parks"), urls.LAND),)
     rows = (
         (
             urls.LISTS, "lists.html", "projects", pipeline,
             _("Project lists by stage"),
             _("Planned, under negotiation, signed, under construction, in operation."),
+        ),
+        (
+            urls.LAND, "land.html", "land", land_view,
+            _("Land & parks"),
+            _("Development zones, land and idle assets on offer, and the way from plan to title."),
+        ),
+        (
+            urls.PARKS, "parks.html", "land", parks_view,
+            _("Parks side by side"),
+            _("What is in place in each park, and what production factors cost there."),
+            land,
+        ),
+        (
+            urls.SITES, "sites.html", "land", site_groups,
+            _("Land and idle assets"),
+            _("Every parcel, plant and idle asset described here, with its state of title."),
+            land,
         ),
         (
             urls.CHAINS, "chains.html", "chains", chains_view,

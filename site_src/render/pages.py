@@ -99,14 +99,13 @@ def listing_page(setting: Setting, view: ListingView) -> Page:
     if view.page > 1:  # without the total, which any edit may change
         bounds = {"first": language.count(view.first), "last": language.count(view.last)}
         shown = language.gettext("%(first)s–%(last)s") % bounds
-    about = view.park.summary.text if view.park else ""
     return Page(
         url=address(view.choice, view.page),
         template="projects.html",
         view=view,
         title=title.text,
         wording=title,
-        description=about or f"{title} · {shown}",
+        description=f"{title} · {shown}",
         section="projects",
         crumbs=crumbs,
         data=(ld.item_list(setting, view, title.text),),

@@ -86,11 +86,11 @@ def chrome(setting: Setting) -> Chrome:
 
 
 def _navigation(setting: Setting) -> tuple[NavEntry, ...]:
-    gettext = setting.language.gettext
+    gettext, pgettext = setting.language.gettext, setting.language.pgettext
     ways = (
         NavEntry("projects", gettext("Projects"), urls.PROJECTS),
+        NavEntry("land", pgettext("navigation", "Land & parks"), urls.LAND),
         NavEntry("chains", gettext("Industries"), urls.CHAINS),
-        NavEntry("figures", gettext("Figures"), urls.FIGURES),
         NavEntry("policies", gettext("Policies"), urls.POLICIES),
         NavEntry("guide", gettext("Guide"), urls.GUIDE),
     )
@@ -102,6 +102,8 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
     ways = (
         NavEntry("", gettext("Project catalogue"), urls.PROJECTS),
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
+        NavEntry("", gettext("Land and idle assets"), urls.SITES),
+        NavEntry("", gettext("Parks side by side"), urls.PARKS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
         NavEntry("", gettext("Policy register"), urls.POLICIES),

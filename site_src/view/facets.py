@@ -122,8 +122,6 @@ def _values(setting: Setting, choice: Choice, facet: str, groups: Groups) -> tup
     names = list(groups)
     if facet == "region":
         names = _regions(setting, choice)
-    if facet == "park":
-        names = [name for name in groups if groups[name] or name == choice.value]
     if facet in ("region", "industry", "park"):
         names.sort(key=lambda name: (-len(groups[name]), name))
     return tuple(

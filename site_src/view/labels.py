@@ -48,6 +48,7 @@ KIND: Mapping[str, Message] = {
     "region": pgettext("kind", "Regions"),
     "park": pgettext("kind", "Parks and zones"),
     "site": pgettext("kind", "Sites"),
+    "admission": pgettext("kind", "Admission rules"),
     "contact": pgettext("kind", "Contacts"),
     "source": pgettext("kind", "Sources"),
     "figure": pgettext("kind", "Figures"),

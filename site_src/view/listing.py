@@ -11,7 +11,6 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.dates import newest
 from site_src.view.facets import Choice, Facet, facet_groups, facets_of, value_text
-from site_src.view.park import ParkView, park_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting, once
 
@@ -65,10 +64,8 @@ class ListingView:
     """The newest change of what this page shows, in words."""
     orders: Mapping[str, str]
     """The address of the list in each other order; empty where there is none."""
-    park: ParkView | None
-    """What is known of the park whose projects these are, on the first page of its list."""
     about: Wording | str
-    """One sentence on the industry or region whose projects these are, on the first page."""
+    """One sentence on the industry, region or park whose projects these are, on the first page."""
 
 
 def choices(setting: Setting) -> tuple[Choice, ...]:
@@ -120,13 +117,14 @@ def listing_view(setting: Setting, choice: Choice, number: int) -> ListingView:
         disclosed=disclosed(setting, choice),
         updated=setting.date(newest(projects[id_].updated for id_ in here)),
         orders={} if choice.facet else _orders(setting),
-        park=park_view(setting, choice.value) if choice.facet == "park" and number == 1 else None,
         about=_about(setting, choice) if number == 1 else "",
     )
 
 
 def _about(setting: Setting, choice: Choice) -> Wording | str:
     catalogue, text = setting.catalogue, setting.language.text
+    if choice.facet == "park":
+        return text(catalogue.park[choice.value].summary)
     if choice.facet == "industry":
         return text(catalogue.industry[choice.value].summary)
     return text(catalogue.region[choice.value].summary) if choice.facet == "region" else ""
@@ -209,6 +207,4 @@ def on_first_page(setting: Setting, choice: Choice) -> tuple[object, ...]:
     facet has."""
     facets = facets_of(setting, choice)
     counts = [value.count for facet in facets for value in (*facet.values, *facet.more)]
-    park = park_view(setting, choice.value) if choice.facet == "park" else None
-    onwards = [link.href for link in (park.region, *park.industries)] if park else []
-    return len(_ids(setting, choice)), disclosed(setting, choice), counts, onwards
+    return len(_ids(setting, choice)), disclosed(setting, choice), counts

@@ -18,18 +18,25 @@ from site_src.view.setting import Setting
 
 WIDTH, HIGHEST, LOWEST = 360, 420, 120
 _EDGE, _LINE, _LETTER, _WIDE_LETTER = 28, 17, 7, 13
+#: What lies between a point and the end of its name's room.
+_BESIDE = 12
 _KM_OF_DEGREE = 111.2
+#: A map shows so many places at least.
+_FEWEST = 2
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 @frozen
 class Spot:
-    """A place: its point, where its name begins, and whether the name stands before the point."""
+    """A place: its point, where its name begins, and whether the name stands before the point.
+    `label` is as much of the name as there is room for."""
 
     name: Wording
+    label: str
     href: str
     position: str
     projects: int
+    square: bool
     x: int
     y: int
     name_x: int
@@ -53,6 +60,18 @@ class MapView:
 
 
 @frozen
+class _Place:
+    """What is to be drawn; a `square` tells sites from parks and regions."""
+
+    id: str
+    location: Location
+    name: Wording
+    href: str
+    projects: int
+    square: bool = False
+
+
+@frozen
 class _Plane:
     """From degrees to pixels: the north-western corner and the pixels of a kilometre."""
 
@@ -71,11 +90,41 @@ class _Plane:
 
 def map_view(setting: Setting, block: MapBlock, title: Wording, note: Wording) -> MapView:
     """The map of those of the places that are on the site."""
-    regions = setting.catalogue.region
-    found = {id_: regions[id_].location for id_ in block.regions if id_ in regions}
-    placed = {id_: location for id_, location in found.items() if location is not None}
-    plane = _plane(list(placed.values()))
-    spots = _spots(setting, placed, plane)
+    regions, listed = setting.catalogue.region, setting.relations.by_region
+    places = []
+    for id_ in block.regions:
+        region = regions.get(id_)
+        if region is not None and region.location is not None:
+            name = setting.language.text(region.title)
+            href = urls.facet("region", id_) if id_ in listed else ""
+            places.append(_Place(id_, region.location, name, href, len(listed.get(id_, ()))))
+    return _map(setting, places, title, note)
+
+
+def land_map(setting: Setting) -> MapView | None:
+    """The map of all parks and sites of which it is known where they lie, if that is two at least:
+    with fewer there is nothing to compare."""
+    language, relations = setting.language, setting.relations
+    kinds = (("park", relations.by_park, False), ("site", relations.by_site, True))
+    places = [
+        _Place(
+            id_, entry.location, language.text(entry.title), urls.of(kind, id_),
+            len(on_it.get(id_, ())), square,
+        )
+        for kind, on_it, square in kinds
+        for id_, entry in getattr(setting.catalogue, kind).items()
+        if entry.location is not None
+    ]  # fmt: skip
+    if len(places) < _FEWEST:
+        return None
+    title = language.words(language.gettext("Where parks and sites lie"))
+    note = language.words(language.gettext("Discs are parks, squares are sites."))
+    return _map(setting, places, title, note)
+
+
+def _map(setting: Setting, places: list[_Place], title: Wording, note: Wording) -> MapView:
+    plane = _plane([place.location for place in places])
+    spots = _spots(setting, places, plane)
     length = max(km for km in _SCALES if km * plane.pixels <= WIDTH / 3 or km == _SCALES[0])
     comma = setting.language.pgettext("list separator", ", ")
     named = (setting.language.named(spot.name, Wording(spot.position)).text for spot in spots)
@@ -104,15 +153,16 @@ def _plane(locations: list[Location]) -> _Plane:
     return _Plane(max(lats), west, squeeze, pixels, height)
 
 
-def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tuple[Spot, ...]:
+def _spots(setting: Setting, places: list[_Place], plane: _Plane) -> tuple[Spot, ...]:
     """From north to south; a name that would lie on another goes below it."""
     spots: list[Spot] = []
     mirrored = setting.language.dir == "rtl"
-    for id_, location in sorted(placed.items(), key=lambda item: (-item[1].lat, item[0])):
-        x, y = plane.point(location)
-        name = setting.language.text(setting.catalogue.region[id_].title)
-        room = x if mirrored else WIDTH - x
-        before = room < _extent(name.text) + 12
+    for place in sorted(places, key=lambda place: (-place.location.lat, place.id)):
+        x, y = plane.point(place.location)
+        name = place.name
+        after = x if mirrored else WIDTH - x
+        before = after < _extent(name.text) + _BESIDE and after < WIDTH - after
+        room = WIDTH - after if before else after
         lines = {spot.name_y for spot in spots if abs(spot.x - x) < WIDTH // 2}
         name_y = y + 5
         while any(abs(name_y - taken) < _LINE for taken in lines):
@@ -121,9 +171,11 @@ def _spots(setting: Setting, placed: dict[str, Location], plane: _Plane) -> tupl
         spots.append(
             Spot(
                 name=name,
-                href=urls.facet("region", id_) if id_ in setting.relations.by_region else "",
-                position=_position(setting, location),
-                projects=len(setting.relations.by_region.get(id_, ())),
+                label=_fitting(name.text, room - _BESIDE),
+                href=place.href,
+                position=_position(setting, place.location),
+                projects=place.projects,
+                square=place.square,
                 x=x,
                 y=y,
                 name_x=x + step,
@@ -144,6 +196,15 @@ def _position(setting: Setting, location: Location) -> str:
         (north if location.lat >= 0 else south) % {"degrees": plain(abs(location.lat))},
         (east if location.lon >= 0 else west) % {"degrees": plain(abs(location.lon))},
     ))  # fmt: skip
+
+
+def _fitting(text: str, room: int) -> str:
+    """A name, cut off where there is no more room."""
+    if _extent(text) <= room:
+        return text
+    while text and _extent(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def _extent(text: str) -> int:

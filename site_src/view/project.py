@@ -27,6 +27,7 @@ from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
 from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
+from site_src.view.thresholds import CheckView, plot_check
 
 
 @frozen
@@ -76,6 +77,7 @@ class ProjectView:
     industry: Link
     region: Link
     park: Link | None
+    site: Link | None
     stage_note: Wording | str
     investor: Wording
     place: Wording
@@ -91,6 +93,7 @@ class ProjectView:
     payback: Number
     milestones: tuple[Milestone, ...]
     readiness: tuple[Condition, ...]
+    check: CheckView | None
     contact: Contact | None
     chain: Link | None
     policies: tuple[PolicyRow, ...]
@@ -148,6 +151,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         ),
         region=Link(setting.region(project.region), urls.facet("region", project.region)),
         park=_park(setting, project),
+        site=_plot(setting, project),
         stage_note=setting.date(reached) or text(project.stage_note),
         investor=text(project.investor),
         place=_finer_place(setting, project),
@@ -166,6 +170,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
         readiness=_readiness(setting, project.readiness),
+        check=plot_check(setting, id_),
         contact=contact(setting, project.contact) or first_contact(setting),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
@@ -191,6 +196,13 @@ def _park(setting: Setting, project: PublicProject) -> Link | None:
         return None
     title = setting.language.text(setting.catalogue.park[project.park].title)
     return Link(title, urls.park(project.park))
+
+
+def _plot(setting: Setting, project: PublicProject) -> Link | None:
+    if project.site is None:
+        return None
+    title = setting.language.text(setting.catalogue.site[project.site].title)
+    return Link(title, urls.site(project.site))
 
 
 def _finer_place(setting: Setting, project: PublicProject) -> Wording:

@@ -39,6 +39,7 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     services = _branches(row for group in service_groups(setting) for row in group.rows)
     sections = [
         Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
+        Branch(_("Land & parks"), urls.LAND, _land(setting)),
         Branch(_("Industries"), urls.CHAINS, _industries(setting)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
         Branch(
@@ -93,6 +94,17 @@ def _industries(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("All chains and funds"), urls.CHAINS, own),
         *filled(setting, (Branch(_("Enterprises"), urls.ENTERPRISES, firms),)),
     )
+
+
+def _land(setting: Setting) -> tuple[Branch, ...]:
+    _, catalogue, text = setting.language.gettext, setting.catalogue, setting.language.text
+    parks = (Branch(text(catalogue.park[i].title), urls.park(i)) for i in sorted(catalogue.park))
+    sites = (Branch(text(catalogue.site[i].title), urls.site(i)) for i in sorted(catalogue.site))
+    branches = (
+        Branch(_("Parks side by side"), urls.PARKS, tuple(parks)),
+        Branch(_("Land and idle assets"), urls.SITES, tuple(sites)),
+    )
+    return filled(setting, branches)
 
 
 def _pages(setting: Setting) -> tuple[Branch, ...]:

@@ -43,7 +43,8 @@ PAGES = (
 def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
     """Whether a section has anything in it. An empty one has no page and is linked from nowhere."""
     holds = {
-        LAND: (catalogue.park, catalogue.site), PARKS: (catalogue.park,), SITES: (catalogue.site,),
+        LAND: (catalogue.park, catalogue.site, catalogue.admission),
+        PARKS: (catalogue.park,), SITES: (catalogue.site,),
         CHAINS: (catalogue.chain, catalogue.fund), ENTERPRISES: (catalogue.enterprise,),
         SERVICES: (catalogue.service,),
         FIGURES: (catalogue.figure,),
@@ -71,6 +72,11 @@ def park(id_: str) -> str:
 def site(id_: str) -> str:
     """A site's page."""
     return f"{SITES}{id_}/"
+
+
+def admission(id_: str) -> str:
+    """The place of admission rules on the page of land."""
+    return f"{LAND}#admission-{id_}"
 
 
 def enterprise(id_: str) -> str:
@@ -152,7 +158,7 @@ def of(kind: str, id_: str) -> str:
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
         "chain": chain, "enterprise": enterprise, "figure": figure, "news": news, "park": park,
-        "site": site, "fund": fund, "service": service, "contact": contact,
+        "site": site, "admission": admission, "fund": fund, "service": service, "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

@@ -1,0 +1,1 @@
+"""What is declared in the catalogue, applied: each rule a function of entries alone."""
