@@ -244,6 +244,19 @@ PROBLEMS: Mapping[str, Problem] = {
         "Write the key of the step whose place it takes as instead_of.",
     ),
     "step-unknown": error("'{value}' is no mandatory step of this service."),
+    "incentive-basis": warning(
+        "The incentive names no legal basis, or no fair competition review, and is shown as one "
+        "that cannot be claimed.",
+        "Name policy or basis and, once it was reviewed, fair_competition_review: reviewed.",
+    ),
+    "incentive-over": warning(
+        "The incentive is over, or its policy is, and is shown as one that cannot be claimed.",
+        "Make it internal, or renew it.",
+    ),
+    "phrase-restricted": warning(
+        "'{value}' promises what the rules on fair competition restrict.",
+        "Take it out, or name what permits it and accept the warning with that reason.",
+    ),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

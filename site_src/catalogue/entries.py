@@ -26,6 +26,7 @@ from site_src.model.document import (
 from site_src.model.enterprise import Enterprise, PublicEnterprise
 from site_src.model.fields import EntryFields, Windowed
 from site_src.model.figure import Figure, PublicFigure
+from site_src.model.incentive import Incentive, PublicIncentive
 from site_src.model.packed import packed
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
@@ -92,6 +93,7 @@ class Catalogue:
     enterprise: dict[str, Enterprise] = field(default_factory=dict)
     fund: dict[str, Fund] = field(default_factory=dict)
     service: dict[str, Service] = field(default_factory=dict)
+    incentive: dict[str, Incentive] = field(default_factory=dict)
     person: dict[str, Person] = field(default_factory=dict)
     lead: dict[str, Lead] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
@@ -129,6 +131,7 @@ class PublicCatalogue:
     enterprise: Mapping[str, PublicEnterprise]
     fund: Mapping[str, PublicFund]
     service: Mapping[str, PublicService]
+    incentive: Mapping[str, PublicIncentive]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]
     news: Mapping[str, Writing[PublicNews, Words]]

@@ -16,6 +16,7 @@ from site_src.catalogue.edition import on_the_site, public_edition, whole_editio
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.freshness import check_freshness, check_published
 from site_src.catalogue.images import Images, check_images, used_images
+from site_src.catalogue.incentives import check_incentives
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.memory import Outcome
@@ -137,6 +138,7 @@ def _check(
     check_distances(loaded, report)
     check_chains(loaded, report)
     check_procedures(loaded, report)
+    check_incentives(loaded, today, report)
     check_against_published(loaded, briefs, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)

@@ -156,6 +156,7 @@ def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], .
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind in (
         "project", "park", "site", "admission", "figure", "chain", "enterprise", "fund", "service",
+        "incentive",
     ):  # fmt: skip
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             stated = (s.source for s in getattr(entry, "statements", ()))

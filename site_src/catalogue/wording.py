@@ -15,6 +15,7 @@ from site_src.model.suspects import (
     is_copied,
     may_name_persons,
     personal_data,
+    restricted,
     strange_numbers,
 )
 from site_src.model.text import LocalizedText
@@ -45,6 +46,8 @@ class Look:
             text = self._document.text
             self._suspect = public and not _is_known(kind, id_) and may_name_persons(text)
             _look_at_links(text, self._document, self._report)
+            if public:
+                _look_for_promises(text, self._document, self._report)
 
     def at(self, steps: Steps, text: LocalizedText) -> None:
         """Looks at one text and its translations."""
@@ -79,6 +82,9 @@ def check_documents_wording(loaded: Loaded, report: Report) -> None:
         public = isinstance(writing.facts, Internal) and writing.facts.visibility == "public"
         _look_at_links(markdown.head.text, markdown.head, report)
         _look_at_links(markdown.body, markdown, report)
+        if public:
+            _look_for_promises(markdown.head.text, markdown.head, report)
+            _look_for_promises(markdown.body, markdown, report)
         if public and not _is_known(kind, id_):
             _look_for_persons(markdown, report)
         original = loaded.bodies.get((kind, id_, others[0]))
@@ -104,6 +110,11 @@ def _look_at_links(text: str, where: Document | Markdown, report: Report) -> Non
         report.add("link-disguised", _at(where, position), value=host)
     for position, link in empty_links(text):
         report.add("link-text-empty", _at(where, position), value=link)
+
+
+def _look_for_promises(text: str, where: Document | Markdown, report: Report) -> None:
+    for position, phrase in restricted(text):
+        report.add("phrase-restricted", _at(where, position), value=phrase)
 
 
 def _at(where: Document | Markdown, position: int) -> Place:

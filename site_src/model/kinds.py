@@ -13,6 +13,7 @@ from site_src.model.document import Chapter, HomeWords, News, Page, Policy, Poli
 from site_src.model.enterprise import Enterprise
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
+from site_src.model.incentive import Incentive
 from site_src.model.park import Park
 from site_src.model.project import Project
 from site_src.model.service import Service
@@ -57,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("enterprise", "enterprises", Enterprise),
         Kind("fund", "funds", Fund),
         Kind("service", "services", Service),
+        Kind("incentive", "incentives", Incentive),
         Kind("person", "people", Person, public=False),
         Kind("lead", "leads", Lead, public=False),
     )

@@ -52,6 +52,26 @@ _SIGNS = re.compile("[万亿]|[mbr]illion|housand|ألف|آلاف|ملي|ملا�
 _SENTENCE = 5
 
 
+#: What promises selective favours in tax, fees or land, which the Regulation on Fair Competition
+#: Review (State Council Order No. 783) leaves to law and to the State Council.
+_RESTRICTED = re.compile(
+    r"税收返还|财税返还|财政返还|先征后[返退]|即征即[返奖]|税收留成|税收奖励|包税|零地价|零土地出让金|"
+    r"(?:土地)?出让金返还|零租金|税费全免|"
+    r"\b(?:tax (?:rebate|refund|holiday)s?|zero land (?:price|premium)|land free of charge)\b",
+    re.IGNORECASE,
+)
+#: A look that saves the search in most texts.
+_MAYBE_RESTRICTED = re.compile("[返零税]|tax (?:re|ho)|and (?:pr|fr)", re.IGNORECASE)
+
+
+def restricted(text: str) -> Iterator[tuple[int, str]]:
+    """Words that promise selective favours, with their position."""
+    if not _MAYBE_RESTRICTED.search(text):
+        return
+    for match in _RESTRICTED.finditer(text):
+        yield match.start(), match.group()
+
+
 def is_copied(text: str, original: str) -> bool:
     """Whether a translation is the original over again: in a script that its readers need not
     know, or as a sentence. Names and numbers are often the same in both."""

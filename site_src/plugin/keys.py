@@ -20,6 +20,7 @@ from site_src.catalogue.prepare import Prepared
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
+from site_src.rules.incentives import claimable
 from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
 from site_src.view.policy import NAMED
 from site_src.view.setting import Setting
@@ -150,7 +151,9 @@ class Keys:
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
         own = (edition, code, sources.settings, sources.vocabulary)
         common = key_of(own, _shown(catalogue, PUBLIC), shells, images)
-        self._project = key_of(common, sources.theme("project.html"))
+        policies = {id_: writing.facts for id_, writing in catalogue.policy.items()}
+        claimed = claimable(catalogue.incentive, policies, prepared.today)
+        self._project = key_of(common, sources.theme("project.html"), claimed)
         self._list = key_of(common, sources.theme("projects.html"))
         self._table = key_of(common, sources.theme())
         documents = sorted(sources.documents.items())

@@ -14,6 +14,7 @@ from site_src.view.chain import chain_page_view
 from site_src.view.common import Link, home_link
 from site_src.view.enterprise import enterprise_view
 from site_src.view.images import ImageView
+from site_src.view.incentive import incentive_view
 from site_src.view.park import park_view
 from site_src.view.service import service_view
 from site_src.view.setting import Setting
@@ -96,5 +97,8 @@ def entry_kinds(setting: Setting) -> dict[str, EntryKind]:
         "service": EntryKind(
             "service.html", "guide", Link(_("Services and procedures"), urls.SERVICES),
             service_view, ld.service,
+        ),
+        "incentive": EntryKind(
+            "incentive.html", "policies", Link(_("Incentives"), urls.INCENTIVES), incentive_view
         ),
     }  # fmt: skip

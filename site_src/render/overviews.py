@@ -13,6 +13,7 @@ from site_src.view.chains import chains_view
 from site_src.view.common import Link, home_link
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
+from site_src.view.incentive_row import incentive_rows
 from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.news import years
 from site_src.view.overview import chapter_links, pipeline, source_views
@@ -114,6 +115,11 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             urls.POLICIES, "policies.html", "policies", policy_rows,
             _("Policy register"),
             _("Whether it is in force comes first, then what it gives."),
+        ),
+        (
+            urls.INCENTIVES, "incentives.html", "policies", incentive_rows,
+            _("Incentives"),
+            _("What is given, on what conditions, on which legal basis and until when."),
         ),
         (
             urls.GUIDE, "guide.html", "guide", chapter_links,

@@ -107,6 +107,7 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
+        NavEntry("", gettext("Incentives"), urls.INCENTIVES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
         NavEntry("", gettext("News"), urls.NEWS),
     )

@@ -56,6 +56,7 @@ KIND: Mapping[str, Message] = {
     "enterprise": pgettext("kind", "Enterprises"),
     "fund": pgettext("kind", "Funds"),
     "service": pgettext("kind", "Services"),
+    "incentive": pgettext("kind", "Incentives"),
     "policy": pgettext("kind", "Policies"),
     "chapter": pgettext("kind", "Guide chapters"),
     "news": pgettext("kind", "News"),

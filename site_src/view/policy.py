@@ -13,6 +13,7 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.articles import article_id
 from site_src.view.images import ImageView, image_views
+from site_src.view.incentive_row import IncentiveRow, incentives_of
 from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
 from site_src.view.setting import Setting, once
 
@@ -79,6 +80,7 @@ class PolicyView:
     over: bool
     full_text: bool
     gives: tuple[Gain, ...]
+    incentives: tuple[IncentiveRow, ...]
     audience: Wording
     conditions: Wording
     apply: tuple[Step, ...]
@@ -149,6 +151,7 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
         over=_is_over(setting, facts),
         full_text=facts.text == "full",
         gives=_gains(setting, facts, words, worded),
+        incentives=incentives_of(setting, id_),
         audience=worded(words.audience),
         conditions=worded(words.conditions),
         apply=tuple(

@@ -22,6 +22,7 @@ from site_src.view.common import (
     stage,
 )
 from site_src.view.images import ImageView, image_views
+from site_src.view.incentive import ProjectIncentive, incentives_for
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
@@ -98,6 +99,7 @@ class ProjectView:
     chain: Link | None
     policies: tuple[PolicyRow, ...]
     services: tuple[ServiceRow, ...]
+    incentives: tuple[ProjectIncentive, ...]
     similar: tuple[Card, ...]
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
@@ -174,6 +176,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         contact=contact(setting, project.contact) or first_contact(setting),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
+        incentives=incentives_for(setting, id_),
         services=services_for(
             setting, "project", project.region, (project.industry,), project.type
         ),

@@ -10,6 +10,7 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import filled
 from site_src.view.facets import facet_titles
+from site_src.view.incentive_row import incentive_rows
 from site_src.view.listing import address, choices
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
@@ -36,6 +37,7 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     chapters = _branches(chapter_links(setting))
     policies = _branches(policy_rows(setting))
     news = _branches(news_rows(setting))
+    incentives = _incentives(setting)
     services = _branches(row for group in service_groups(setting) for row in group.rows)
     sections = [
         Branch(_("Projects"), urls.PROJECTS, _projects(setting)),
@@ -43,7 +45,9 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Industries"), urls.CHAINS, _industries(setting)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
         Branch(
-            _("Policies"), urls.POLICIES, (Branch(_("Policy register"), urls.POLICIES), *policies)
+            _("Policies"),
+            urls.POLICIES,
+            (Branch(_("Policy register"), urls.POLICIES), *policies, *incentives),
         ),
         Branch(
             _("Services and procedures"),
@@ -105,6 +109,12 @@ def _land(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Land and idle assets"), urls.SITES, tuple(sites)),
     )
     return filled(setting, branches)
+
+
+def _incentives(setting: Setting) -> tuple[Branch, ...]:
+    title = setting.language.gettext("Incentives")
+    own = Branch(title, urls.INCENTIVES, _branches(incentive_rows(setting)))
+    return filled(setting, (own,))
 
 
 def _pages(setting: Setting) -> tuple[Branch, ...]:

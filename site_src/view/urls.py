@@ -12,6 +12,7 @@ SITES = "sites/"
 CHAINS = "chains/"
 ENTERPRISES = "enterprises/"
 SERVICES = "services/"
+INCENTIVES = "incentives/"
 FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
@@ -35,8 +36,8 @@ ABOUT = "pages/about/"
 
 #: Kinds whose entries have a page of their own.
 PAGES = (
-    "project", "park", "site", "chain", "enterprise", "service", "policy", "chapter", "news",
-    "page",
+    "project", "park", "site", "chain", "enterprise", "service", "incentive", "policy",
+    "chapter", "news", "page",
 )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
         LAND: (catalogue.park, catalogue.site, catalogue.admission),
         PARKS: (catalogue.park,), SITES: (catalogue.site,),
         CHAINS: (catalogue.chain, catalogue.fund), ENTERPRISES: (catalogue.enterprise,),
-        SERVICES: (catalogue.service,),
+        SERVICES: (catalogue.service,), INCENTIVES: (catalogue.incentive,),
         FIGURES: (catalogue.figure,),
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
@@ -97,6 +98,11 @@ def dossier(id_: str) -> str:
 def service(id_: str) -> str:
     """A service's page."""
     return f"{SERVICES}{id_}/"
+
+
+def incentive(id_: str) -> str:
+    """An incentive's page."""
+    return f"{INCENTIVES}{id_}/"
 
 
 def policy(id_: str) -> str:
@@ -158,7 +164,8 @@ def of(kind: str, id_: str) -> str:
     addresses = {
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
         "chain": chain, "enterprise": enterprise, "figure": figure, "news": news, "park": park,
-        "site": site, "admission": admission, "fund": fund, "service": service, "contact": contact,
+        "site": site, "admission": admission, "fund": fund, "service": service,
+        "incentive": incentive, "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

@@ -17,6 +17,7 @@ ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
     "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up",
+    "incentive": "grant",
     "figure": "start-rate",
     "contact": "investment-desk",
     "source": "city-report",
@@ -29,6 +30,7 @@ FILES = {
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/services/set-up.yml": HEAD + PLACE + "form: promise\n",
+    "projects_yaml/incentives/grant.yml": HEAD + PLACE + "form: grant\naward:\n  amount: 1万元\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
 

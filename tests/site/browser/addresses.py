@@ -17,6 +17,8 @@ KINDS = (
     "enterprises/hongma-technology/",
     "services/",
     "services/sample-business-set-up/",
+    "incentives/",
+    "incentives/sample-equipment/",
     "figures/",
     "policies/",
     "policies/sme-payment-2025/",
@@ -35,6 +37,8 @@ STATES = (
     "projects/region/lvliang/",
     "policies/sme-payment-2020/",
     "chains/lvliang-hogs/",
+    "incentives/sample-rent/",
+    "projects/sample-precision-parts/",
 )
 #: Other lists, which no language changes.
 LISTS = (
