@@ -11,6 +11,11 @@ KINDS = (
     "projects/",
     "projects/daying-geothermal/",
     "lists/",
+    "land/",
+    "parks/",
+    "parks/sample-east-park/",
+    "sites/",
+    "sites/sample-plot-b/",
     "chains/",
     "figures/",
     "policies/",
@@ -28,6 +33,9 @@ KINDS = (
 STATES = (
     "projects/hangyu-precision-aluminium/",
     "projects/region/lvliang/",
+    "projects/sample-precision-parts/",
+    "parks/beichuan-park/",
+    "sites/sample-stalled-works/",
     "policies/sme-payment-2020/",
 )
 #: Other lists, which no language changes.
