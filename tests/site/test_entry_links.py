@@ -16,6 +16,7 @@ PLACE = "region: pingdingshan\n"
 ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
+    "site": "plot",
     "chain": "nylon", "fund": "growth", "figure": "start-rate", "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
@@ -24,6 +25,7 @@ FILES = {
     "content/zh/news/fair.md": DOCUMENT.format(more="date: 2026-08-19\n"),
     "content/zh/pages/contact.md": DOCUMENT.format(more=""),
     "projects_yaml/parks/east.yml": HEAD + PLACE + "level: provincial\n",
+    "projects_yaml/sites/plot.yml": HEAD + PLACE + "form: parcel\n",
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
