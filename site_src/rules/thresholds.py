@@ -31,6 +31,10 @@ CEILINGS: frozenset[str] = frozenset({"energy"})
 _MU: Mapping[str, Decimal] = {
     "mu": Decimal(1), "ha": Decimal(15), "m2": Decimal("0.0015"), "km2": Decimal(1500),
 }  # fmt: skip
+#: What may stand behind an amount for the whole of the land.
+_WHOLE: Mapping[str, tuple[str, ...]] = {
+    "intensity": ("",), "output": ("", "year"), "tax": ("", "year"),
+}  # fmt: skip
 _PER_MU = ("mu", "mu-year")
 #: The states that say where a threshold begins, each with whether the figure itself falls short.
 _FLOOR = {"known": False, "at-least": False, "or-more": False, "more-than": True}
@@ -152,7 +156,7 @@ def _stated(indicator: Indicator, threshold: Measure, project: ProjectFields) ->
         return _Stated(value, reason="masked" if value.state == "masked" else "withheld")
     if value.unit != threshold.unit:
         return _Stated(value, reason="currency" if indicator in PER_LAND else "unit")
-    if indicator in PER_LAND and value.per in ("", "year"):
+    if value.per in _WHOLE.get(indicator, ()):
         return _per_land(value, threshold, project.land)
     same = value.per == threshold.per or {value.per, threshold.per} <= set(_PER_MU)
     return _Stated(value, bounds(value)) if same else _Stated(value, reason="unit")

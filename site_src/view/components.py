@@ -16,12 +16,15 @@ from site_src.view.chains import ChainView, FundView, chain_view, fund_views
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
 from site_src.view.facets import Choice
 from site_src.view.figures import FigureView, figure_view
+from site_src.view.land import AdmissionView, admission_view, site_groups
 from site_src.view.listing import ListingView, listing_pages, page_links
 from site_src.view.news import NewsRow, news_rows
 from site_src.view.overview import Step, pipeline
+from site_src.view.park import ParkRow, park_row
 from site_src.view.policy import PolicyRow, PolicyView, policy_rows, policy_view
 from site_src.view.project import Card, ProjectView, card, project_view
 from site_src.view.setting import Setting
+from site_src.view.site import SiteRow, SiteView, site_view
 
 #: Colours by their names in the style sheet.
 COLOURS = (
@@ -58,6 +61,10 @@ class ComponentsView:
     chain: ChainPage
     funds: tuple[FundView, ...]
     blocks: Mapping[str, Any]
+    parks: tuple[ParkRow, ...]
+    sites: tuple[SiteRow, ...]
+    offers: tuple[SiteView, ...]
+    admission: AdmissionView
     news: tuple[NewsRow, ...]
     contacts: tuple[Contact, ...]
     sources: tuple[SourceNote, ...]
@@ -87,6 +94,10 @@ def components_view(setting: Setting) -> ComponentsView:
         chain=chain_page_view(setting, "aluminium"),
         funds=fund_views(setting),
         blocks={block.kind: block.view for block in blocks},
+        parks=tuple(park_row(setting, id_) for id_ in sorted(catalogue.park)),
+        sites=tuple(row for group in site_groups(setting) for row in group.sites),
+        offers=tuple(site_view(setting, id_) for id_ in ("plot", "yard")),
+        admission=admission_view(setting, "rules"),
         news=news_rows(setting),
         contacts=tuple(c for c in contacts if c),
         sources=source_notes(setting, tuple(sorted(catalogue.source))),

@@ -105,6 +105,7 @@ def _land(setting: Setting) -> tuple[Branch, ...]:
     parks = (Branch(text(catalogue.park[i].title), urls.park(i)) for i in sorted(catalogue.park))
     sites = (Branch(text(catalogue.site[i].title), urls.site(i)) for i in sorted(catalogue.site))
     branches = (
+        Branch(_("Land and parks at a glance"), urls.LAND),
         Branch(_("Parks side by side"), urls.PARKS, tuple(parks)),
         Branch(_("Land and idle assets"), urls.SITES, tuple(sites)),
     )

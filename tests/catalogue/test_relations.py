@@ -60,18 +60,23 @@ def test_a_region_holds_what_lies_in_its_parts(related: Prepared) -> None:
     assert by_region["pingdingshan"] == ("b-yarn", "nylon-filament", "a-yarn")
 
 
-def test_every_park_has_its_projects_or_none(tmp_path: Path) -> None:
+def test_parks_and_sites_have_their_projects(tmp_path: Path) -> None:
     root = base(tmp_path)
     park = "visibility: public\ntitle:\n  zh: 园区\n  en: Park\nregion: pingdingshan\n"
-    inside = ENTRY.replace("region: pingdingshan", "region: pingdingshan\npark: nylon-park")
+    inside = ENTRY.replace(
+        "region: pingdingshan", "region: pingdingshan\npark: nylon-park\nsite: plot"
+    )
     write(root, {
         "projects_yaml/parks/nylon-park.yml": park + "sources:\n  - city-report\n",
         "projects_yaml/parks/empty-park.yml": park,
+        "projects_yaml/sites/plot.yml": f"{park}park: nylon-park\nform: parcel\n",
         "projects_yaml/projects/b-yarn.yml": inside,
         "projects_yaml/projects/a-yarn.yml": inside,
     })  # fmt: skip
     relations = prepared(root).relations
-    assert relations.by_park == {"empty-park": (), "nylon-park": ("a-yarn", "b-yarn")}
+    assert relations.by_park == {"nylon-park": ("a-yarn", "b-yarn")}
+    assert relations.by_site == {"plot": ("a-yarn", "b-yarn")}
+    assert relations.sites_of == {"nylon-park": ("plot",)}
     assert ("park", "nylon-park") in relations.cited_by["city-report"]
 
 

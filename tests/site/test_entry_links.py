@@ -16,9 +16,8 @@ PLACE = "region: pingdingshan\n"
 ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
-    "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up",
-    "incentive": "grant",
-    "figure": "start-rate",
+    "site": "plot", "chain": "nylon", "enterprise": "spinner", "fund": "growth",
+    "service": "set-up", "incentive": "grant", "figure": "start-rate",
     "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
@@ -27,6 +26,7 @@ FILES = {
     "content/zh/news/fair.md": DOCUMENT.format(more="date: 2026-08-19\n"),
     "content/zh/pages/contact.md": DOCUMENT.format(more=""),
     "projects_yaml/parks/east.yml": HEAD + PLACE + "level: provincial\n",
+    "projects_yaml/sites/plot.yml": HEAD + PLACE + "form: parcel\n",
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/services/set-up.yml": HEAD + PLACE + "form: promise\n",

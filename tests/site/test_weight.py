@@ -28,7 +28,7 @@ def test_project_pages(code: str, site: BuiltSite) -> None:
 
 def test_style_sheet(site: BuiltSite) -> None:
     (path,) = (site.folder / "assets").glob("*.css")
-    assert path.stat().st_size <= 40 * KB
+    assert path.stat().st_size <= 48 * KB
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
