@@ -232,31 +232,6 @@ PROBLEMS: Mapping[str, Problem] = {
         "within the other.",
         "Correct the project's park, or the region of one of them.",
     ),
-    "link-unknown": error("'{value}' is no link of the chain '{chain}'."),
-    "link-alone": error(
-        "The link '{value}' is named without its chain.", "Write the chain's id as chain."
-    ),
-    "link-twice": error("The chain has two links with the key '{value}'.", "Rename one."),
-    "link-circle": error("The links of the chain supply each other in a circle: {value}."),
-    "step-twice": error("The service has two steps with the key '{value}'.", "Rename one."),
-    "step-alone": error(
-        "The step '{value}' is an alternative, but not to which.",
-        "Write the key of the step whose place it takes as instead_of.",
-    ),
-    "step-unknown": error("'{value}' is no mandatory step of this service."),
-    "incentive-basis": warning(
-        "The incentive names no legal basis, or no fair competition review, and is shown as one "
-        "that cannot be claimed.",
-        "Name policy or basis and, once it was reviewed, fair_competition_review: reviewed.",
-    ),
-    "incentive-over": warning(
-        "The incentive is over, or its policy is, and is shown as one that cannot be claimed.",
-        "Make it internal, or renew it.",
-    ),
-    "phrase-restricted": warning(
-        "'{value}' promises what the rules on fair competition restrict.",
-        "Take it out, or name what permits it and accept the warning with that reason.",
-    ),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

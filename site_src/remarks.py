@@ -1,5 +1,6 @@
 """What can be wrong around the entries: how a text is worded, files that documents link to, the
-templates of a portal's own, what was published before. A part of the table in `problems.py`."""
+templates of a portal's own, what was published before, and what entries promise and name of each
+other. A part of the table in `problems.py`."""
 
 from __future__ import annotations
 
@@ -117,5 +118,31 @@ REMARKS: Mapping[str, Problem] = {
     "template-unescaped": error(
         "With '{value}' a text is put out as it is, scripts and all.",
         "Take it out: what is safe to be put out as it is, is marked so already.",
+    ),
+    # chains, services, incentives
+    "link-unknown": error("'{value}' is no link of the chain '{chain}'."),
+    "link-alone": error(
+        "The link '{value}' is named without its chain.", "Write the chain's id as chain."
+    ),
+    "link-twice": error("The chain has two links with the key '{value}'.", "Rename one."),
+    "link-circle": error("The links of the chain supply each other in a circle: {value}."),
+    "step-twice": error("The service has two steps with the key '{value}'.", "Rename one."),
+    "step-alone": error(
+        "The step '{value}' is an alternative, but not to which.",
+        "Write the key of the step whose place it takes as instead_of.",
+    ),
+    "step-unknown": error("'{value}' is no mandatory step of this service."),
+    "incentive-basis": warning(
+        "The incentive names no legal basis, or no fair competition review, and is shown as one "
+        "that cannot be claimed.",
+        "Name policy or basis and, once it was reviewed, fair_competition_review: reviewed.",
+    ),
+    "incentive-over": warning(
+        "The incentive is over, or its policy is, and is shown as one that cannot be claimed.",
+        "Make it internal, or renew it.",
+    ),
+    "phrase-restricted": warning(
+        "'{value}' promises what the rules on fair competition restrict.",
+        "Take it out, or name what permits it and accept the warning with that reason.",
     ),
 }
