@@ -96,6 +96,7 @@ class ChainPage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
+    review_by: str
     illustrative: bool
 
     @property
@@ -135,6 +136,7 @@ def chain_page_view(setting: Setting, id_: str) -> ChainPage:
         images=(),
         sources=source_notes(setting, chain.sources),
         updated=setting.date(chain.updated),
+        review_by=setting.date(chain.review_by),
         illustrative=chain.illustrative,
     )
 

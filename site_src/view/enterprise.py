@@ -54,6 +54,7 @@ class EnterprisePage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
+    review_by: str
 
     @property
     def title(self) -> Wording:
@@ -131,6 +132,7 @@ def enterprise_view(setting: Setting, id_: str) -> EnterprisePage:
         images=image_views(setting, enterprise.images),
         sources=source_notes(setting, enterprise.sources),
         updated=setting.date(enterprise.updated),
+        review_by=setting.date(enterprise.review_by),
     )
 
 

@@ -41,6 +41,7 @@ class IncentivePage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
+    review_by: str
 
     @property
     def title(self) -> Wording:
@@ -122,6 +123,7 @@ def incentive_view(setting: Setting, id_: str) -> IncentivePage:
         images=(),
         sources=source_notes(setting, incentive.sources),
         updated=setting.date(incentive.updated),
+        review_by=setting.date(incentive.review_by),
     )
 
 

@@ -86,6 +86,7 @@ class ServicePage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
+    review_by: str
 
     @property
     def title(self) -> Wording:
@@ -163,6 +164,7 @@ def service_view(setting: Setting, id_: str) -> ServicePage:
         images=(),
         sources=source_notes(setting, service.sources),
         updated=setting.date(service.updated),
+        review_by=setting.date(service.review_by),
     )
 
 

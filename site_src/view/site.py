@@ -23,6 +23,7 @@ from site_src.view.land_labels import AVAILABILITY, FORM, OWNERSHIP, TENURE, USE
 from site_src.view.markdown import prose
 from site_src.view.procedure import LandStepView, land_steps
 from site_src.view.project import Card, card
+from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
 from site_src.view.supply import CostView, UtilityView, cost_views, utility_views
 from site_src.view.thresholds import CheckView, IndicatorView, indicator_views, project_checks
@@ -75,6 +76,7 @@ class SiteView:
     costs: tuple[CostView, ...]
     steps: tuple[LandStepView, ...]
     projects: tuple[Card, ...]
+    services: tuple[ServiceRow, ...]
     contact: Contact | None
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
@@ -138,6 +140,7 @@ def site_view(setting: Setting, id_: str) -> SiteView:
         costs=cost_views(setting, site.costs, park.costs if park else ()),
         steps=land_steps(setting, site.land_dates) if site.land_dates != LandDates() else (),
         projects=tuple(card(setting, catalogue.project[other]) for other in on_it),
+        services=services_for(setting, "site", site.region, site.industries),
         contact=next((c for c in (contact(setting, i) for i in people) if c), None)
         or first_contact(setting),
         images=image_views(setting, site.images),

@@ -83,6 +83,8 @@ points:
   - zh: 专人跟进。
     en: One person follows it.
 """
+HANDLING = ELSEWHERE.replace("elsewhere", "henan").replace("[project]", "[site]")
+SITE = "visibility: public\nform: parcel\nregion: pingdingshan\ntitle:\n  zh: 地块\n  en: Plot\n"
 REGION = "visibility: public\nlevel: province\ntitle:\n  zh: 别处\n  en: Elsewhere\n"
 
 
@@ -92,6 +94,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, {
         "projects_yaml/services/set-up.yml": PACKAGE,
         "projects_yaml/services/elsewhere.yml": ELSEWHERE,
+        "projects_yaml/services/handling.yml": HANDLING,
+        "projects_yaml/sites/plot.yml": SITE,
         "projects_yaml/regions/elsewhere.yml": REGION,
     })  # fmt: skip
     build(root)
@@ -154,6 +158,11 @@ def test_a_project_names_the_services_of_its_place(site: Path) -> None:
     found = section(site, "projects/nylon-filament", "services")
     (link,) = found.one("ul").all("a")
     assert (link.text, link.get("href")) == ("Business set-up", "../../services/set-up/")
+
+
+def test_a_site_names_those_that_are_for_sites(site: Path) -> None:
+    found = section(site, "sites/plot", "services")
+    assert [a.get("href") for a in found.one("ul").all("a")] == ["../../services/handling/"]
 
 
 def test_all_services_are_listed_by_form(site: Path) -> None:
