@@ -12,9 +12,10 @@ from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Group, Id, Integer, Internal, Public, Ref, doc
 from site_src.model.image import Image
 from site_src.model.measure import Amount
-from site_src.model.text import Line
+from site_src.model.text import Line, WebAddress
 
-PolicyState = Literal["in-force", "trial", "amended", "repealed", "expired"]
+PolicyState = Literal["in-force", "trial", "amended", "repealed", "expired", "not-stated"]
+PolicyForm = Literal["law", "regulation", "rules", "measures", "opinions", "notice", "plan"]
 Review = Literal["reviewed", "not-stated"]
 
 
@@ -58,6 +59,10 @@ class PolicyWords(Words):
     conditions: Line = doc("On what conditions", "条件", default="")
     apply: tuple[ApplyStep, ...] = doc("How to use it", "怎么用", default=())
     basis: Line = doc("Legal basis", "法律依据", default="")
+    areas: tuple[Line, ...] = doc(
+        "The areas into which it is broken down", "分解的各个方面", default=()
+    )
+    explained: Line = doc("Who explains it, and where", "政策解读：谁解读，在哪里", default="")
     official: Line = doc("Official source", "官方来源", default="")
 
 
@@ -66,6 +71,14 @@ class Gain(Group):
 
     figure: Amount | None = doc("The number, if there is one: 30日", "数字，如 30日", default=None)
     article: Integer | None = doc("Number of the article", "条号", default=None)
+
+
+class Breakdown(Group):
+    """Into how many areas, tasks and jobs a document is broken down."""
+
+    areas: Integer | None = doc("Areas", "方面数", default=None)
+    tasks: Integer | None = doc("Tasks", "任务数", default=None)
+    jobs: Integer | None = doc("Jobs", "工作数", default=None)
 
 
 class DocumentFields(EntryFields):
@@ -129,13 +142,13 @@ class PolicyFields(DocumentFields):
     """The public facts of a policy."""
 
     level: Literal["national", "provincial", "municipal", "county"] = doc("Level", "层级")
-    form: Literal["law", "regulation", "rules", "measures", "opinions", "notice"] = doc(
-        "Form", "文种"
-    )
+    form: PolicyForm = doc("Form", "文种")
     issued: Date | None = doc("Day of issue", "公布日期", default=None)
     effective: Date | None = doc("Day from which it applies", "施行日期", default=None)
     expires: Date | None = doc("Day on which it ends", "失效日期", default=None)
-    state: PolicyState = doc("State", "效力状态")
+    state: PolicyState = doc(
+        "State; not-stated if the source does not say", "效力状态；来源未说明写 not-stated"
+    )
     supersedes: tuple[Annotated[Id, Ref("policy")], ...] = doc(
         "Ids of what it replaces", "所替代文件的编号", default=()
     )
@@ -143,6 +156,10 @@ class PolicyFields(DocumentFields):
         "Fair competition review", "公平竞争审查", default="not-stated"
     )
     gives: tuple[Gain, ...] = doc("What it gives", "给什么", default=())
+    breakdown: Breakdown | None = doc(
+        "Into how many parts it is broken down", "任务分解的数目", default=None
+    )
+    explainer: WebAddress = doc("Address of a policy explainer", "政策解读的网址", default="")
     text: Literal["summary", "full"] = doc(
         "What stands below the front matter: a summary of your own, or the full text",
         "正文：摘要（summary）或全文（full）",

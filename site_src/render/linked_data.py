@@ -128,9 +128,10 @@ def legislation(setting: Setting, id_: str, view: PolicyView) -> dict[str, Any]:
         "url": absolute(setting, view.row.href),
         "legislationType": view.form,
         "legislationPassedBy": view.issuer.text,
-        "legislationLegalForce": f"{_CONTEXT}/{_FORCE[facts.state]}",
         "inLanguage": view.lang,
     }
+    if facts.state in _FORCE:
+        item["legislationLegalForce"] = f"{_CONTEXT}/{_FORCE[facts.state]}"
     if view.row.number:
         item["legislationIdentifier"] = view.row.number.text
     if facts.issued:

@@ -103,6 +103,7 @@ POLICY_STATE: Mapping[str, Message] = {
     "amended": pgettext("policy", "Amended"),
     "repealed": pgettext("policy", "Repealed"),
     "expired": pgettext("policy", "Expired"),
+    "not-stated": pgettext("policy", "State not stated"),
 }
 POLICY_LEVEL: Mapping[str, Message] = {
     "national": pgettext("policy level", "National"),
@@ -123,6 +124,7 @@ POLICY_FORM: Mapping[str, Message] = {
     "measures": pgettext("policy form", "Measures"),
     "opinions": pgettext("policy form", "Opinions"),
     "notice": pgettext("policy form", "Notice"),
+    "plan": pgettext("policy form", "Plan"),
 }
 REVIEW: Mapping[str, Message] = {
     "reviewed": pgettext("fair competition review", "Reviewed"),

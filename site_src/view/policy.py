@@ -12,6 +12,7 @@ from site_src.model.document import PolicyWords, PublicPolicy
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.articles import article_id
+from site_src.view.common import SourceNote, source_notes
 from site_src.view.images import ImageView, image_views
 from site_src.view.incentive_row import IncentiveRow, incentives_of
 from site_src.view.labels import POLICY_FORM, POLICY_LEVEL, POLICY_STATE, REVIEW, label
@@ -85,6 +86,12 @@ class PolicyView:
     conditions: Wording
     apply: tuple[Step, ...]
     basis: Wording
+    areas: tuple[Wording, ...]
+    breakdown: tuple[tuple[str, str], ...]
+    """How many areas, tasks and jobs: a number and what it counts."""
+    explained: Wording
+    explainer: str
+    sources: tuple[SourceNote, ...]
     official: Wording
     versions: tuple[Version, ...]
     images: tuple[ImageView, ...]
@@ -118,14 +125,16 @@ def policy_row(setting: Setting, id_: str) -> PolicyRow:
 
 
 def policy_rows(setting: Setting) -> tuple[PolicyRow, ...]:
-    """The register: what is in force first, then by day of effect, newest first."""
+    """The register: what is in force first, then what may be, then the rest; by day of effect,
+    newest first."""
     policies = setting.catalogue.policy
     newest = sorted(
         policies, key=lambda i: (str(policies[i].facts.effective or ""), i), reverse=True
     )
     in_force = [i for i in newest if policies[i].facts.state in ("in-force", "trial")]
-    others = [i for i in newest if i not in in_force]
-    return tuple(policy_row(setting, id_) for id_ in (*in_force, *others))
+    unknown = [i for i in newest if policies[i].facts.state == "not-stated"]
+    others = [i for i in newest if i not in in_force and i not in unknown]
+    return tuple(policy_row(setting, id_) for id_ in (*in_force, *unknown, *others))
 
 
 def policy_view(setting: Setting, id_: str) -> PolicyView:
@@ -158,6 +167,11 @@ def policy_view(setting: Setting, id_: str) -> PolicyView:
             Step(worded(step.step), worded(step.when), worded(step.text)) for step in words.apply
         ),
         basis=worded(words.basis),
+        areas=tuple(worded(area) for area in words.areas),
+        breakdown=_breakdown(setting, facts),
+        explained=worded(words.explained),
+        explainer=facts.explainer,
+        sources=source_notes(setting, facts.sources),
         official=worded(words.official),
         images=image_views(setting, facts.images),
         versions=_versions(setting, id_, writing),
@@ -172,6 +186,19 @@ def _is_over(setting: Setting, facts: PublicPolicy) -> bool:
     """Whether nothing can be claimed under it any more, by its state or since its last day."""
     expired = facts.expires is not None and facts.expires.last() < setting.prepared.today
     return facts.state in OVER or expired
+
+
+def _breakdown(setting: Setting, facts: PublicPolicy) -> tuple[tuple[str, str], ...]:
+    if facts.breakdown is None:
+        return ()
+    parts, pgettext = facts.breakdown, setting.language.pgettext
+    rows = (
+        (parts.areas, pgettext("breakdown", "areas")),
+        (parts.tasks, pgettext("breakdown", "tasks")),
+        (parts.jobs, pgettext("breakdown", "jobs")),
+    )
+    count = setting.language.count
+    return tuple((count(number), name) for number, name in rows if number is not None)
 
 
 def _gains(

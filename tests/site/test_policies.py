@@ -65,3 +65,24 @@ def test_after_its_last_day_nothing_can_be_claimed(expires: str, gives: bool, po
     shown = page(portal)
     assert ("给什么" in headings(shown)) == gives
     assert ("保留备查" in shown.one("main").text) != gives
+
+
+def test_a_document_is_broken_down_and_explained(portal: Path) -> None:
+    broken = "breakdown:\n  areas: 6\n  tasks: 23\n  jobs: 88\n"
+    explainer = "explainer: https://city.example/explainer\n"
+    edit(portal, POLICY, ("state: in-force\n", f"state: in-force\n{broken}{explainer}"))
+    edit(portal, POLICY, ("---\n", "---\nareas:\n  - 交通枢纽\nexplained: 市商务局解读\n"))
+    main = page(portal).one("main")
+    sections = {section.get("id"): section for section in main.all("section")}
+    numbers = [item.text for item in sections["breakdown"].all("li")]
+    assert numbers == ["6 方面", "23 任务", "88 工作", "交通枢纽"]
+    (link,) = sections["explainer"].all("a")
+    assert (link.text, link.get("href")) == ("市商务局解读", "https://city.example/explainer")
+
+
+def test_a_state_that_nobody_states_is_no_promise(portal: Path) -> None:
+    edit(portal, POLICY, ("state: in-force", "state: not-stated"))
+    main = page(portal, "en").one("main")
+    assert "State not stated" in main.text and "In force" not in [t.text for t in main.all("span")]
+    source = (portal / "site/en/policies/payment-rules/index.html").read_text(encoding="utf-8")
+    assert "legislationLegalForce" not in source
