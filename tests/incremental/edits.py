@@ -298,6 +298,7 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
     show_projects, show_park, show_site, end_figures, delete_policy, rename_policy,
-    translate_policy, change_home, add_page, add_news, change_picture, change_figure, change_word, change_template,
-    change_frame, change_style, change_setting, change_colour, change_vocabulary, touch,
+    translate_policy, change_home, add_page, add_news, change_picture, change_figure, change_word,
+    change_template, change_frame, change_style, change_setting, change_colour, change_vocabulary,
+    touch,
 )  # fmt: skip
