@@ -37,6 +37,7 @@ level: county
 region: elsewhere
 industries: [nylon-textiles]
 """
+SITE = "visibility: public\ntitle: 地块\nform: parcel\nregion: elsewhere\nstandard:\n  intensity: "
 NEWS = """---
 visibility: public
 title: 消息{}
@@ -180,6 +181,15 @@ def show_park(root: Path, chosen: random.Random) -> None:
     _replace(chosen.choice(_projects(root)), "region: .*", move)
 
 
+def show_site(root: Path, chosen: random.Random) -> None:
+    """A project stands on a plot, which asks for more or less."""
+    text = SITE.format(chosen.randrange(1, 99))
+    write(
+        root, {"projects_yaml/sites/plot.yml": text, "projects_yaml/regions/elsewhere.yml": PLACE}
+    )
+    _replace(chosen.choice(_projects(root)), "(?:site: .*\n)?stage: ", "site: plot\nstage: ")
+
+
 def end_figures(root: Path, chosen: random.Random) -> None:
     """Figures leave the site one day, and with the last of them their section."""
     for path in (root / "projects_yaml/figures").glob("*.yml"):
@@ -287,7 +297,8 @@ def touch(root: Path, chosen: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
-    show_projects, show_park, end_figures, delete_policy, rename_policy, translate_policy,
-    change_home, add_page, add_news, change_picture, change_figure, change_word, change_template,
-    change_frame, change_style, change_setting, change_colour, change_vocabulary, touch,
+    show_projects, show_park, show_site, end_figures, delete_policy, rename_policy,
+    translate_policy, change_home, add_page, add_news, change_picture, change_figure, change_word,
+    change_template, change_frame, change_style, change_setting, change_colour, change_vocabulary,
+    touch,
 )  # fmt: skip

@@ -114,7 +114,9 @@ def _lead(root: Path, chosen: random.Random) -> str:
 
 def _copy(root: Path, chosen: random.Random) -> str:
     """A further project, or another entry, that is internal."""
-    folder = chosen.choice(("projects", "figures", "chains", "contacts", "parks", "sources"))
+    folder = chosen.choice(
+        ("projects", "figures", "chains", "contacts", "parks", "sites", "sources")
+    )
     paths = sorted((root / "projects_yaml" / folder).glob("*.yml")) or _projects(root)
     data, body = records.read(chosen.choice(paths))
     for name in ("visibility", "featured", "headline", "aliases", "accept"):

@@ -41,6 +41,10 @@ ENTRIES = (
     "projects_yaml/funds/lvliang-ningsheng.yml",
     "projects_yaml/industries/nylon-textiles.yml",
     "projects_yaml/regions/pingdingshan.yml",
+    "projects_yaml/parks/sample-east-park.yml",
+    "projects_yaml/sites/sample-plot-b.yml",
+    "projects_yaml/sites/sample-stalled-works.yml",
+    "projects_yaml/admissions/city-c.yml",
     "projects_yaml/sources/doc-002.yml",
 )
 DOCUMENTS = (
@@ -53,7 +57,9 @@ DOCUMENTS = (
 #: Where the words of these entries are shown.
 PAGES = (
     "", "projects/daying-geothermal/", "projects/", "projects/industry/nylon-textiles/",
-    "projects/region/pingdingshan/", "lists/", "chains/", "figures/", "policies/",
+    "projects/region/pingdingshan/", "lists/", "land/", "parks/",
+    "parks/sample-east-park/", "sites/", "sites/sample-plot-b/", "sites/sample-stalled-works/",
+    "chains/", "figures/", "policies/",
     "policies/sme-payment-2025/", "guide/", "guide/land/", "pages/contact/", "sources/",
     "news/", "news/lvliang-jd-agreement/", "site-map/",
 )  # fmt: skip

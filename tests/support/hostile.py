@@ -60,7 +60,20 @@ def _write_set(root: Path, id_: str, text: str) -> None:
         "contacts": {
             "title": text, "summary": text, "office": text, "phone": text, "email": text,
         },
-        "parks": {"title": text, "summary": text, "description": prose(text), "region": id_},
+        "parks": {
+            "title": text, "summary": text, "description": prose(text), "region": id_,
+            **_supplied(text),
+        },
+        "sites": {
+            "title": text, "summary": text, "description": prose(text), "region": id_, "park": id_,
+            "form": "idle-asset", "defects": [text], "equipment": [text], "industries": [id_],
+            "standard": {"emissions": text, "plot_ratio": "1.2"}, **_supplied(text),
+        },
+        "admissions": {
+            "title": text, "summary": text, "region": id_, "excluded": [id_],
+            "minimums": [{"label": text, "amount": "10亿元以上"}],
+            "statements": [{"text": text, "source": id_}],
+        },
         "funds": {
             "title": text, "region": id_, "summary": text, "parties": [text], "status": "in-talks",
         },
@@ -86,10 +99,17 @@ def _write_set(root: Path, id_: str, text: str) -> None:
         records.write(root / f"content/zh/{folder}/{id_}.md", {**common, **words}, body)
 
 
+def _supplied(text: str) -> dict[str, Any]:
+    return {
+        "utilities": [{"kind": "water", "state": "ready", "note": text}],
+        "costs": [{"kind": "water", "value": "3.8元/吨", "note": text}],
+    }
+
+
 def _project(id_: str, text: str) -> dict[str, Any]:
     return {
         "title": text, "summary": text, "description": prose(text), "industry": id_, "chain": id_,
-        "region": id_, "park": id_, "place": text, "investor": text, "stage": "signed",
+        "region": id_, "park": id_, "site": id_, "place": text, "investor": text, "stage": "signed",
         "stage_note": text, "contact": id_, "policies": [id_], "featured": "1",
         "investment": {"amount": "14.1亿元"},
         "output": [{"name": text, "value": "10万吨/年", "note": text}],

@@ -14,6 +14,8 @@ stage_dates contact policies featured status level parent masked form date phone
 languages url topic as_of derived headline rank target_met growth key tier issued effective expires
 state supersedes fair_competition_review order readiness cooperation value figure article land
 investment economics due met on reached planned projects industries area aliases
+site link location floor_area use tenure price ownership availability available_from standard
+performance land_dates kind capacity amount excluded source accept
 """
 #: Fields that are no free text.
 NOT_TEXT = frozenset(_NAMES.split())
