@@ -70,7 +70,7 @@ def entry_page(setting: Setting, kind: str, id_: str) -> Page:
         url=urls.of(kind, id_),
         template=own.template,
         view=view,
-        title=title,
+        title=f"{title} · {own.above.text}",
         description=view.summary.text or title,
         section=own.section,
         crumbs=crumbs,

@@ -43,7 +43,7 @@ def test_blocks_become_nodes_of_their_own(portal: Path) -> None:
     assert [node["kind"] for node in nodes] == ["paragraph", "figure", "chart", "projects", "code"]
     figure, chart, projects = nodes[1:4]
     assert figure["figure"]["title"] == "签约项目"
-    assert chart["bars"][0]["share"] == 1.0
+    assert chart["drawn"]["bars"][0]["share"] == 1.0
     assert [row["title"] for row in projects["rows"]] == ["差别化锦纶项目"]
 
 

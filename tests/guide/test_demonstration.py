@@ -21,7 +21,10 @@ def test_every_chapter_project_and_policy_has_a_bookmark(guides: Guides, code: s
     catalogue = guide.setting.catalogue
     titles = [chapter.words[code].title for chapter in catalogue.chapter.values()]
     titles += [policy.words[code].title for policy in catalogue.policy.values()]
-    titles += [guide.setting.language.text(p.title).text for p in catalogue.project.values()]
+    made_up = guide.setting.language.gettext("illustrative")
+    for project in catalogue.project.values():
+        title = guide.setting.language.text(project.title).text
+        titles.append(f"{title} {made_up}" if project.illustrative else title)
     assert {squeezed(title) for title in titles} <= guide.bookmarks
 
 
@@ -53,7 +56,7 @@ def test_title_language_and_date(guides: Guides, code: str) -> None:
     assert metadata.title.endswith(guide.setting.language.gettext("Investment guide"))
     assert guide.catalog["/Lang"] == tags[code]
     assert guide.catalog["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert str(metadata["/CreationDate"]) == str(metadata["/ModDate"]) == "D:20261122000000Z"
+    assert str(metadata["/CreationDate"]) == str(metadata["/ModDate"]) == "D:20261123000000Z"
 
 
 @pytest.mark.parametrize("code", LOCALES)

