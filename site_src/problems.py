@@ -244,6 +244,7 @@ PROBLEMS: Mapping[str, Problem] = {
         "Write the key of the step whose place it takes as instead_of.",
     ),
     "step-unknown": error("'{value}' is no mandatory step of this service."),
+    "edition-circle": error("The editions of the event follow each other in a circle: {value}."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

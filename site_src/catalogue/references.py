@@ -19,7 +19,7 @@ LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = (
     "project", "policy", "chapter", "news", "page", "industry", "region", "park", "site", "chain",
-    "enterprise", "fund", "service", "figure", "contact", "source",
+    "enterprise", "fund", "service", "event", "campaign", "office", "figure", "contact", "source",
 )  # fmt: skip
 #: Kinds that are linked to the list of their projects.
 LISTS = ("industry", "region")

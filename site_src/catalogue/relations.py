@@ -14,6 +14,12 @@ from site_src.model.project import STAGES, Brief
 #: How many similar projects a page shows.
 SIMILAR = 3
 _HUNDRED_MILLION = 10**8
+#: Kinds of entries and of documents that name their sources.
+_CITING = (
+    "project", "park", "site", "figure", "chain", "enterprise", "fund", "service", "event",
+    "campaign", "office",
+)  # fmt: skip
+_CITING_DOCUMENTS = ("chapter", "news", "page")
 
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -151,11 +157,11 @@ def _following(group: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in ("project", "park", "site", "figure", "chain", "enterprise", "fund", "service"):
+    for kind in _CITING:
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             for source in entry.sources:
                 cited[source].append((kind, id_))
-    for kind in ("chapter", "news"):
+    for kind in _CITING_DOCUMENTS:
         for id_, writing in sorted(getattr(catalogue, kind).items()):
             for source in writing.facts.sources:
                 cited[source].append((kind, id_))

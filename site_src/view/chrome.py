@@ -104,6 +104,8 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
+        NavEntry("", gettext("Channels"), urls.CHANNELS),
+        NavEntry("", gettext("Events"), urls.EVENTS),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
         NavEntry("", gettext("News"), urls.NEWS),
