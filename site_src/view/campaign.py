@@ -153,7 +153,9 @@ def campaign_view(setting: Setting, id_: str) -> CampaignPage:
 def _place(setting: Setting, region: str) -> PlaceCampaigns:
     ids = _of_place(setting, region)
     described = setting.language.counted(
-        "%(num)s channel described here", "%(num)s channels described here", len(ids)
+        "%(num)s channel or drive described here",
+        "%(num)s channels and drives described here",
+        len(ids),
     )
     rows = tuple(campaign_row(setting, id_) for id_ in ids)
     return PlaceCampaigns(region, setting.region(region), described, rows)

@@ -183,8 +183,8 @@ CHANNEL: Mapping[str, Message] = {
     "homecoming": pgettext("channel", "Homecoming investment"),
     "referral": pgettext("channel", "Investor referral"),
     "exhibition": pgettext("channel", "Fairs and expos"),
-    "capital": pgettext("channel", "Capital markets"),
-    "other": pgettext("channel", "Project drives"),
+    "capital": pgettext("channel", "Capital-led promotion"),
+    "other": pgettext("channel", "Other"),
 }
 OFFICE_FORM: Mapping[str, Message] = {
     "resident": pgettext("office", "Resident promotion offices"),
