@@ -24,7 +24,8 @@ from site_src.view.setting import Setting, once
 
 @frozen
 class CampaignRow:
-    """A campaign in a list, with the figure that its place reports of it."""
+    """A campaign in a list, with the figure that its place reports of it. `channel` is empty where
+    its title says the same or there is no word for it."""
 
     href: str
     title: Wording
@@ -110,11 +111,13 @@ def campaign_row(setting: Setting, id_: str) -> CampaignRow:
     campaign, text = setting.catalogue.campaign[id_], setting.language.text
     figures = setting.catalogue.figure
     main = campaign.figures[0] if campaign.figures else None
+    named, title = campaign.channel in CHANNEL, text(campaign.title)
+    channel = label(setting.language, CHANNEL, campaign.channel) if named else ""
     return CampaignRow(
         href=urls.campaign(id_),
-        title=text(campaign.title),
+        title=title,
         summary=text(campaign.summary),
-        channel=label(setting.language, CHANNEL, campaign.channel),
+        channel="" if channel == title.text else channel,
         place=setting.region(campaign.region),
         period=text(campaign.period),
         figure=figure_view(setting, figures[main]) if main else None,
@@ -126,7 +129,6 @@ def campaign_view(setting: Setting, id_: str) -> CampaignPage:
     """A campaign as its page shows it."""
     campaign, text = setting.catalogue.campaign[id_], setting.language.text
     figures, projects = setting.catalogue.figure, setting.catalogue.project
-    industries = tuple(projects[project].industry for project in campaign.projects)
     return CampaignPage(
         id=id_,
         row=campaign_row(setting, id_),
@@ -143,7 +145,7 @@ def campaign_view(setting: Setting, id_: str) -> CampaignPage:
             for other in _of_place(setting, campaign.region)
             if other != id_
         ),
-        contact=contact_for(setting, campaign.contact, campaign.region, industries),
+        contact=contact_for(setting, campaign.contact, campaign.region),
         images=(),
         sources=source_notes(setting, campaign.sources),
         updated=setting.date(campaign.updated),

@@ -134,7 +134,6 @@ def event_view(setting: Setting, id_: str) -> EventPage:
     figures, projects = setting.catalogue.figure, setting.catalogue.project
     row = event_row(setting, id_)
     note = text(event.date_note)
-    industries = tuple(projects[project].industry for project in event.projects)
     return EventPage(
         id=id_,
         row=row,
@@ -149,7 +148,7 @@ def event_view(setting: Setting, id_: str) -> EventPage:
         figures=tuple(figure_view(setting, figures[figure]) for figure in event.figures),
         projects=tuple(card(setting, projects[project]) for project in event.projects),
         website=event.url,
-        contact=contact_for(setting, event.contact, event.region, industries),
+        contact=contact_for(setting, event.contact, event.region),
         images=(),
         sources=source_notes(setting, event.sources),
         updated=setting.date(event.updated),

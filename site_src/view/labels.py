@@ -184,7 +184,6 @@ CHANNEL: Mapping[str, Message] = {
     "referral": pgettext("channel", "Investor referral"),
     "exhibition": pgettext("channel", "Fairs and expos"),
     "capital": pgettext("channel", "Capital-led promotion"),
-    "other": pgettext("channel", "Other"),
 }
 OFFICE_FORM: Mapping[str, Message] = {
     "resident": pgettext("office", "Resident promotion offices"),
