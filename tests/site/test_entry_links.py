@@ -17,6 +17,7 @@ ENTRIES = {
     "project": "nylon-filament", "policy": "payment-rules", "chapter": "setting", "news": "fair",
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
     "chain": "nylon", "enterprise": "spinner", "fund": "growth", "service": "set-up",
+    "event": "fair", "campaign": "teams", "office": "coast",
     "figure": "start-rate",
     "contact": "investment-desk",
     "source": "city-report",
@@ -29,6 +30,9 @@ FILES = {
     "projects_yaml/chains/nylon.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/services/set-up.yml": HEAD + PLACE + "form: promise\n",
+    "projects_yaml/events/fair.yml": HEAD + PLACE + "form: fair\n",
+    "projects_yaml/campaigns/teams.yml": HEAD + PLACE + "channel: small-team\n",
+    "projects_yaml/offices/coast.yml": HEAD + PLACE + "form: resident\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
 

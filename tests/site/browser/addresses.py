@@ -17,6 +17,12 @@ KINDS = (
     "enterprises/hongma-technology/",
     "services/",
     "services/sample-business-set-up/",
+    "channels/",
+    "channels/pds-online/",
+    "offices/",
+    "funds/",
+    "events/",
+    "events/xinghuacun-expo-2022/",
     "figures/",
     "policies/",
     "policies/sme-payment-2025/",
@@ -35,6 +41,8 @@ STATES = (
     "projects/region/lvliang/",
     "policies/sme-payment-2020/",
     "chains/lvliang-hogs/",
+    "events/sample-fair-2027/",
+    "pages/organisation/",
 )
 #: Other lists, which no language changes.
 LISTS = (
