@@ -232,6 +232,7 @@ PROBLEMS: Mapping[str, Problem] = {
         "within the other.",
         "Correct the project's park, or the region of one of them.",
     ),
+    "edition-circle": error("The editions of the event follow each other in a circle: {value}."),
     "translation-missing": warning("There is no text in {locales}; {shown} is shown instead."),
     "translation-orphan": error("The document has no original at {value}."),
     "fact-in-translation": error(

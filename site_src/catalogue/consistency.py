@@ -6,6 +6,7 @@ import datetime
 import functools
 
 from site_src.catalogue.chains import check_links
+from site_src.catalogue.events import check_editions
 from site_src.catalogue.figures import shown_number
 from site_src.catalogue.land import apart, check_land, outwards
 from site_src.catalogue.load import Loaded
@@ -61,6 +62,7 @@ def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> N
         ]
         _check_order(loaded, "site", id_, steps, report)
     _check_formulas(loaded, report)
+    _check_events(loaded, report)
     check_series(loaded, report)
 
 
@@ -142,6 +144,13 @@ def _check_policies(loaded: Loaded, today: datetime.date, report: Report) -> Non
             if older in policies and policies[older].facts.state == "in-force":
                 place = loaded.place("policy", id_, "supersedes", number)
                 report.add("supersession-state", place, "supersedes", value=older)
+
+
+def _check_events(loaded: Loaded, report: Report) -> None:
+    for id_, event in loaded.catalogue.event.items():
+        days: list[Dated] = [((name,), getattr(event, name)) for name in ("begins", "ends")]
+        _check_order(loaded, "event", id_, days, report)
+    check_editions(loaded, report)
 
 
 def _check_formulas(loaded: Loaded, report: Report) -> None:

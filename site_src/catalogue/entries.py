@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from site_src.model.admission import Admission, PublicAdmission
-from site_src.model.chain import Chain, Fund, PublicChain, PublicFund
+from site_src.model.campaign import Campaign, PublicCampaign
+from site_src.model.chain import Chain, PublicChain
 from site_src.model.dates import PartialDate
 from site_src.model.desk import Lead, Person
 from site_src.model.document import (
@@ -24,9 +25,12 @@ from site_src.model.document import (
     Words,
 )
 from site_src.model.enterprise import Enterprise, PublicEnterprise
+from site_src.model.event import Event, PublicEvent
 from site_src.model.fields import EntryFields, Windowed
 from site_src.model.figure import Figure, PublicFigure
+from site_src.model.fund import Fund, PublicFund
 from site_src.model.incentive import Incentive, PublicIncentive
+from site_src.model.office import Office, PublicOffice
 from site_src.model.packed import packed
 from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
@@ -94,6 +98,9 @@ class Catalogue:
     fund: dict[str, Fund] = field(default_factory=dict)
     service: dict[str, Service] = field(default_factory=dict)
     incentive: dict[str, Incentive] = field(default_factory=dict)
+    event: dict[str, Event] = field(default_factory=dict)
+    campaign: dict[str, Campaign] = field(default_factory=dict)
+    office: dict[str, Office] = field(default_factory=dict)
     person: dict[str, Person] = field(default_factory=dict)
     lead: dict[str, Lead] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
@@ -132,6 +139,9 @@ class PublicCatalogue:
     fund: Mapping[str, PublicFund]
     service: Mapping[str, PublicService]
     incentive: Mapping[str, PublicIncentive]
+    event: Mapping[str, PublicEvent]
+    campaign: Mapping[str, PublicCampaign]
+    office: Mapping[str, PublicOffice]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]
     news: Mapping[str, Writing[PublicNews, Words]]

@@ -19,7 +19,8 @@ LINK = re.compile(r"\]\(([a-z]+):([A-Za-z0-9_-]+)\)")
 #: Kinds that have pages (or places on pages) of their own.
 LINKED_KINDS = (
     "project", "policy", "chapter", "news", "page", "industry", "region", "park", "site", "chain",
-    "enterprise", "fund", "service", "incentive", "figure", "contact", "source",
+    "enterprise", "fund", "service", "incentive", "event", "campaign", "office", "figure",
+    "contact", "source",
 )  # fmt: skip
 #: Kinds that are linked to the list of their projects.
 LISTS = ("industry", "region")

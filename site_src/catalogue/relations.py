@@ -14,6 +14,12 @@ from site_src.model.project import STAGES, Brief
 #: How many similar projects a page shows.
 SIMILAR = 3
 _HUNDRED_MILLION = 10**8
+#: Kinds of entries and of documents that name their sources.
+_CITING = (
+    "project", "park", "site", "admission", "figure", "chain", "enterprise", "fund", "service",
+    "incentive", "event", "campaign", "office",
+)  # fmt: skip
+_CITING_DOCUMENTS = ("chapter", "news", "page")
 
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -154,15 +160,12 @@ def _following(group: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _citations(catalogue: PublicCatalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in (
-        "project", "park", "site", "admission", "figure", "chain", "enterprise", "fund", "service",
-        "incentive",
-    ):  # fmt: skip
+    for kind in _CITING:
         for id_, entry in sorted(getattr(catalogue, kind).items()):
             stated = (s.source for s in getattr(entry, "statements", ()))
             for source in dict.fromkeys((*entry.sources, *stated)):
                 cited[source].append((kind, id_))
-    for kind in ("chapter", "news"):
+    for kind in _CITING_DOCUMENTS:
         for id_, writing in sorted(getattr(catalogue, kind).items()):
             for source in writing.facts.sources:
                 cited[source].append((kind, id_))

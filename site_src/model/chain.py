@@ -1,4 +1,4 @@
-"""Industrial chains and the funds that invest in them."""
+"""Industrial chains: their links, technologies and markets."""
 
 from __future__ import annotations
 
@@ -100,25 +100,3 @@ class Chain(ChainFields, Internal):
     def public(self) -> PublicChain:
         """The chain as the public edition has it."""
         return PublicChain.of(self)
-
-
-class FundFields(EntryFields):
-    """The public fields of a guidance fund."""
-
-    title: Text = doc("Name of the fund", "基金名称")
-    region: Annotated[Id, Ref("region")] = doc("Id of the place", "地区编号")
-    summary: Text | None = doc("One sentence", "一句话摘要", default=None)
-    parties: tuple[Text, ...] = doc("Parties", "各方", default=())
-    status: Literal["agreement-signed", "in-talks"] = doc("How far it is", "进展")
-
-
-class PublicFund(FundFields, Public):
-    """A fund of the public edition."""
-
-
-class Fund(FundFields, Internal):
-    """A guidance fund."""
-
-    def public(self) -> PublicFund:
-        """The fund as the public edition has it."""
-        return PublicFund.of(self)

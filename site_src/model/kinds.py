@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.admission import Admission
-from site_src.model.chain import Chain, Fund
+from site_src.model.campaign import Campaign
+from site_src.model.chain import Chain
 from site_src.model.desk import Lead, Person
 from site_src.model.document import Chapter, HomeWords, News, Page, Policy, PolicyWords, Words
 from site_src.model.enterprise import Enterprise
+from site_src.model.event import Event
 from site_src.model.fields import EntryFields
 from site_src.model.figure import Figure
+from site_src.model.fund import Fund
 from site_src.model.incentive import Incentive
+from site_src.model.office import Office
 from site_src.model.park import Park
 from site_src.model.project import Project
 from site_src.model.service import Service
@@ -59,6 +63,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("fund", "funds", Fund),
         Kind("service", "services", Service),
         Kind("incentive", "incentives", Incentive),
+        Kind("event", "events", Event),
+        Kind("campaign", "campaigns", Campaign),
+        Kind("office", "offices", Office),
         Kind("person", "people", Person, public=False),
         Kind("lead", "leads", Lead, public=False),
     )

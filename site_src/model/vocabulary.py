@@ -108,6 +108,16 @@ class ContactFields(EntryFields):
     phone: Line = doc("Telephone with country code", "电话，含国家代码", default="")
     email: Line = doc("E-mail address", "电子邮箱", default="")
     languages: tuple[Locale, ...] = doc("Locales spoken", "可用语言", default=())
+    industries: tuple[Annotated[Id, Ref("industry")], ...] = doc(
+        "Ids of the industries for which it is to be called; without any, all",
+        "负责产业的编号；不写即全部",
+        default=(),
+    )
+    regions: tuple[Annotated[Id, Ref("region")], ...] = doc(
+        "Ids of the regions for which it is to be called; without any, all",
+        "负责地区的编号；不写即全部",
+        default=(),
+    )
 
 
 class PublicContact(ContactFields, Public):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
+from site_src.exporters.calendar import calendars
 from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
@@ -167,6 +168,7 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
             puts.append(_put(drawing, code, page, key, inside))
             listed.append(page.url)
     files = {**frame.files, **{name: text.encode() for name, text in site.feeds()}}
+    files |= dict(calendars(site.setting))
     files |= {f"{url}index.html": html.encode() for url, html in site.redirects()}
     puts += [drawing.stage.put(f"{code}/{name}", content) for name, content in files.items()]
     if plan.table:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
+from site_src.exporters.calendar import calendars
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
@@ -157,6 +158,8 @@ class LocaleBuild:
         _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
         for name, text in self.site.feeds():
             _write(folder / name, text.encode())
+        for name, calendar in calendars(self.site.setting):
+            _write(folder / name, calendar)
         if publish:
             self._publish(folder)
 

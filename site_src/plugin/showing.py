@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
+from site_src.exporters.calendar import calendars
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.plugin.frames import AnyFrame, OpenFrame, whole_frame
@@ -75,6 +76,8 @@ class Showing:
             return site.joined(page, frame.shell, inside).encode()
         if name == _TABLE:
             return projects_table(site.setting)
+        if name.endswith(".ics"):
+            return dict(calendars(site.setting)).get(name)
         for url, html in (*site.feeds(), *((f"{u}index.html", h) for u, h in site.redirects())):
             if url == name:
                 return html.encode()

@@ -34,7 +34,8 @@ POLICED = r"^(?:text/html|image/svg\+xml|application/xml)"
 #: Types by the ends of names: what a site consists of, and what an office puts beside it.
 TYPES: Mapping[str, str] = {
     "text/html": "html", "text/css": "css", "text/javascript": "js mjs", "text/csv": "csv",
-    "text/plain": "txt", "application/json": "json map", "application/xml": "xml",
+    "text/plain": "txt", "text/calendar": "ics", "application/json": "json map",
+    "application/xml": "xml",
     "application/geo+json": "geojson", "application/manifest+json": "webmanifest",
     "application/wasm": "wasm", "image/svg+xml": "svg", "image/webp": "webp", "image/png": "png",
     "image/jpeg": "jpg jpeg", "image/gif": "gif", "image/avif": "avif", "image/x-icon": "ico",
@@ -46,7 +47,7 @@ TYPES: Mapping[str, str] = {
     "audio/mpeg": "mp3", "video/mp4": "mp4",
 }  # fmt: skip
 #: Types that need to be told how their letters are written; the others say so themselves.
-_LETTERS = ("text/css", "text/csv", "text/javascript", "text/plain")
+_LETTERS = ("text/calendar", "text/css", "text/csv", "text/javascript", "text/plain")
 #: Types that are worth packing where no variant lies beside them.
 _PACKED = (*_LETTERS, "application/json", "application/xml", "image/svg+xml")
 #: Files whose names are made of their content and never hold anything else.

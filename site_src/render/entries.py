@@ -10,9 +10,11 @@ from site_src.render import land_data
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
+from site_src.view.campaign import campaign_view
 from site_src.view.chain import chain_page_view
 from site_src.view.common import Link, home_link
 from site_src.view.enterprise import enterprise_view
+from site_src.view.event import event_view
 from site_src.view.images import ImageView
 from site_src.view.incentive import incentive_view
 from site_src.view.park import park_view
@@ -93,6 +95,12 @@ def entry_kinds(setting: Setting) -> dict[str, EntryKind]:
         "enterprise": EntryKind(
             "enterprise.html", "chains", Link(_("Enterprises"), urls.ENTERPRISES),
             enterprise_view, ld.enterprise,
+        ),
+        "campaign": EntryKind(
+            "campaign.html", "", Link(_("Channels"), urls.CHANNELS), campaign_view
+        ),
+        "event": EntryKind(
+            "event.html", "", Link(_("Events"), urls.EVENTS), event_view, ld.event
         ),
         "service": EntryKind(
             "service.html", "guide", Link(_("Services and procedures"), urls.SERVICES),

@@ -8,6 +8,7 @@ from site_src.view import urls
 from site_src.view.common import Link
 from site_src.view.document import NewsView
 from site_src.view.enterprise import EnterprisePage
+from site_src.view.event import EventPage
 from site_src.view.government import government_view
 from site_src.view.listing import ListingView
 from site_src.view.overview import HomeWording, home_words
@@ -86,6 +87,36 @@ def service(setting: Setting, view: ServicePage) -> dict[str, Any]:
             "step": [{"@type": "HowToStep", "name": step.title.text} for step in view.steps],
         }
     return item
+
+
+def event(setting: Setting, view: EventPage) -> dict[str, Any]:
+    """An event with its days, as far as they are known."""
+    facts = setting.catalogue.event[view.id]
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "@type": "Event",
+        "name": view.title.text,
+        "url": absolute(setting, view.row.href),
+        "inLanguage": setting.language.lang,
+        "eventAttendanceMode": f"{_CONTEXT}/{_attendance(facts.form)}",
+        "location": {"@type": "Place", "name": view.row.place.text, "address": view.region.text},
+    }
+    if facts.begins:
+        item["startDate"] = str(facts.begins)
+    if facts.ends:
+        item["endDate"] = str(facts.ends)
+    if view.summary:
+        item["description"] = view.summary.text
+    if view.organisers:
+        names = (organiser.text for organiser in view.organisers)
+        item["organizer"] = [{"@type": "Organization", "name": name} for name in names]
+    if view.website:
+        item["sameAs"] = view.website
+    return item
+
+
+def _attendance(form: str) -> str:
+    return "OnlineEventAttendanceMode" if form == "online" else "OfflineEventAttendanceMode"
 
 
 def project(setting: Setting, view: ProjectView) -> dict[str, Any]:

@@ -9,13 +9,17 @@ from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.audit import audit_view
+from site_src.view.campaign import channels_view
 from site_src.view.chains import chains_view
 from site_src.view.common import Link, home_link
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
+from site_src.view.event import events_view
+from site_src.view.fund import fund_views
 from site_src.view.incentive_row import incentive_rows
 from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.news import years
+from site_src.view.office import office_groups
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
 from site_src.view.service import service_groups
@@ -104,6 +108,28 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("Services and procedures"),
             _("What has to be done, where, with which documents, how long it takes and what it "
               "costs; and what is promised."),
+        ),
+        (
+            urls.CHANNELS, "channels.html", "", channels_view,
+            _("Channels"),
+            _("Through which channels places look for investment, and what they report of each."),
+        ),
+        (
+            urls.OFFICES, "offices.html", "", office_groups,
+            _("Offices and partners"),
+            _("Who looks for investors where these are, and who introduces them."),
+        ),
+        (
+            urls.FUNDS, "funds.html", "", fund_views,
+            _("Funds"),
+            _("Guidance and industry funds that the sources name, with parties, mandate and size "
+              "as far as stated."),
+        ),
+        (
+            urls.EVENTS, "events.html", "", events_view,
+            _("Events"),
+            _("What is coming, what has been, and what was signed there, with the day and its "
+              "source."),
         ),
         (
             urls.FIGURES, "figures.html", "figures", topics,

@@ -19,7 +19,8 @@ _TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".webp": "image/webp",
     ".png": "image/png", ".jpg": "image/jpeg", ".xml": "application/xml",
-    ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8", ".txt": "text/plain; charset=utf-8",
     ".pdf": "application/pdf", ".json": "application/json",
 }  # fmt: skip
 

@@ -14,7 +14,8 @@ from site_src.view.setting import Setting
 #: What a site made here is meant to keep to; each is held by a check of the program.
 STANDARDS = (
     "HTML Living Standard", "WCAG 2.2 AA", "Content Security Policy 3", "BCP 47", "CLDR",
-    "ISO 4217", "schema.org (JSON-LD)", "Sitemaps 0.9", "Atom (RFC 4287)", "PDF/UA-1",
+    "ISO 4217", "schema.org (JSON-LD)", "Sitemaps 0.9", "Atom (RFC 4287)",
+    "iCalendar (RFC 5545)", "PDF/UA-1",
 )  # fmt: skip
 
 

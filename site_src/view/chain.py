@@ -14,7 +14,7 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.bars import BarRow, BarsView, bars_view
 from site_src.view.chain_map import ChainMap, chain_map
-from site_src.view.common import Contact, Link, SourceNote, contact, first_contact, source_notes
+from site_src.view.common import Contact, Link, SourceNote, contact_for, source_notes
 from site_src.view.enterprise import EnterpriseRow, enterprise_row
 from site_src.view.images import ImageView
 from site_src.view.labels import MARKET_SCOPE, NODE, TIER, label
@@ -132,7 +132,7 @@ def chain_page_view(setting: Setting, id_: str) -> ChainPage:
         markets=tuple(_market(setting, market) for market in markets),
         shares=_shares(setting, markets),
         targets=chain_targets(setting, id_),
-        contact=contact(setting, chain.contact) or first_contact(setting),
+        contact=contact_for(setting, chain.contact, chain.region, (chain.industry,)),
         images=(),
         sources=source_notes(setting, chain.sources),
         updated=setting.date(chain.updated),
@@ -165,7 +165,7 @@ def chain_targets(setting: Setting, id_: str) -> tuple[Target, ...]:
         if chain.industry in site.industries and site.availability != "taken"
     ]
     title = Link(setting.language.text(chain.title), urls.chain(id_))
-    person = contact(setting, chain.contact) or first_contact(setting)
+    person = contact_for(setting, chain.contact, chain.region, (chain.industry,))
     found = sorted(
         (node for node in chain.nodes if node.status in SOUGHT),
         key=lambda node: SOUGHT.index(node.status),

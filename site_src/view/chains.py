@@ -7,7 +7,8 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.chain import Target, chain_targets
 from site_src.view.common import SourceNote, source_notes
-from site_src.view.labels import FUND, NODE, label
+from site_src.view.fund import FundView, fund_views
+from site_src.view.labels import NODE, label
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
@@ -35,20 +36,6 @@ class ChainView:
     projects: tuple[Card, ...]
     sources: tuple[SourceNote, ...]
     illustrative: bool
-
-
-@frozen
-class FundView:
-    """One fund: who takes part, and how far it is."""
-
-    id: str
-    title: Wording
-    place: Wording
-    summary: Wording
-    parties: tuple[Wording, ...]
-    status: str
-    word: str
-    sources: tuple[SourceNote, ...]
 
 
 @frozen
@@ -110,22 +97,3 @@ def chains_by_place(setting: Setting) -> tuple[PlaceChains, ...]:
             PlaceChains(setting.region(place), tuple(chain_view(setting, i) for i in ids))
         )
     return tuple(grouped)
-
-
-def fund_views(setting: Setting) -> tuple[FundView, ...]:
-    """All funds, agreements before talks."""
-    text = setting.language.text
-    funds = sorted(setting.catalogue.fund.values(), key=lambda f: (f.status, f.id))
-    return tuple(
-        FundView(
-            fund.id,
-            text(fund.title),
-            setting.region(fund.region),
-            text(fund.summary),
-            tuple(text(party) for party in fund.parties),
-            fund.status,
-            label(setting.language, FUND, fund.status),
-            source_notes(setting, fund.sources),
-        )
-        for fund in funds
-    )

@@ -106,6 +106,8 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Parks side by side"), urls.PARKS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
+        NavEntry("", gettext("Channels"), urls.CHANNELS),
+        NavEntry("", gettext("Events"), urls.EVENTS),
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Incentives"), urls.INCENTIVES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),

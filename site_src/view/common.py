@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from site_src.catalogue.relations import region_path
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
@@ -135,6 +136,29 @@ def contact(setting: Setting, id_: str | None) -> Contact | None:
 def _languages(setting: Setting, codes: tuple[str, ...]) -> str:
     comma = setting.language.pgettext("list separator", ", ")
     return comma.join(setting.language.language_name(code) for code in codes)
+
+
+@once
+def contact_for(
+    setting: Setting, own: str | None, region: str, industries: tuple[str, ...] = ()
+) -> Contact | None:
+    """Whom to call about something in a region and some industries: the contact that it names
+    itself, else the one that answers for them, else that of the portal.
+
+    Who names industries or regions answers for no others. To name an industry counts more than to
+    name a region, and a near region more than one around it; of equals the first by id.
+    """
+    if own:
+        return contact(setting, own)
+    path = region_path(region, setting.catalogue)
+    fitting = [
+        (not found.industries, min(map(path.index, near), default=len(path)), id_)
+        for id_, found in setting.catalogue.contact.items()
+        if (found.industries or found.regions)
+        and (not found.industries or not set(found.industries).isdisjoint(industries))
+        and ((near := set(found.regions).intersection(path)) or not found.regions)
+    ]
+    return contact(setting, min(fitting)[2]) if fitting else first_contact(setting)
 
 
 def first_contact(setting: Setting) -> Contact | None:

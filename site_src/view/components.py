@@ -12,10 +12,11 @@ from site_src.model.measure import parse_measure
 from site_src.model.project import STAGES
 from site_src.view.blocks import block_views
 from site_src.view.chain import ChainPage, chain_page_view
-from site_src.view.chains import ChainView, FundView, chain_view, fund_views
+from site_src.view.chains import ChainView, chain_view
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
 from site_src.view.facets import Choice
 from site_src.view.figures import FigureView, figure_view
+from site_src.view.fund import FundView, fund_views
 from site_src.view.land import AdmissionView, admission_view, site_groups
 from site_src.view.listing import ListingView, listing_pages, page_links
 from site_src.view.news import NewsRow, news_rows

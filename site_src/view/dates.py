@@ -14,7 +14,8 @@ def newest_update(setting: Setting) -> PartialDate | None:
     catalogue = setting.catalogue
     kinds = (
         catalogue.project, catalogue.park, catalogue.site, catalogue.figure, catalogue.chain,
-        catalogue.enterprise, catalogue.fund, catalogue.service,
+        catalogue.enterprise, catalogue.fund, catalogue.service, catalogue.event,
+        catalogue.campaign, catalogue.office,
     )  # fmt: skip
     dates = [entry.updated for kind in kinds for entry in kind.values()]
     for writings in (catalogue.policy, catalogue.chapter, catalogue.news, catalogue.page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from site_src.catalogue.entries import Writing
 from site_src.i18n.language import Wording
 from site_src.model.document import PublicChapter, PublicDocument, PublicNews, Words
@@ -12,6 +15,15 @@ from site_src.view.news import NewsRow, news_row
 from site_src.view.overview import ChapterLink, chapter_links
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
+
+
+@frozen
+class Call:
+    """Whom to call about what; without industries or regions, about all."""
+
+    industries: tuple[Wording, ...]
+    regions: tuple[Wording, ...]
+    contact: Contact
 
 
 @frozen
@@ -32,6 +44,7 @@ class DocumentView:
     sources: tuple[SourceNote, ...]
     contacts: tuple[Contact, ...]
     images: tuple[ImageView, ...]
+    calls: tuple[Call, ...] = ()
 
 
 @frozen
@@ -67,7 +80,20 @@ def page_view(setting: Setting, id_: str) -> DocumentView:
         first = first_contact(setting)
         contacts = tuple(c for c in found if c is not None)
         contacts = tuple(sorted(contacts, key=lambda c: c != first))
-    return _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
+    view = _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
+    return replace(view, calls=tuple(_calls(setting, contacts)))
+
+
+def _calls(setting: Setting, contacts: Iterable[Contact]) -> Iterator[Call]:
+    """The contacts that answer for some industries or regions, in the order of their ids."""
+    for shown in sorted(contacts, key=lambda contact: contact.id):
+        facts = setting.catalogue.contact[shown.id]
+        if facts.industries or facts.regions:
+            yield Call(
+                tuple(setting.industry(industry) for industry in facts.industries),
+                tuple(setting.region(region) for region in facts.regions),
+                shown,
+            )
 
 
 def news_view(setting: Setting, id_: str) -> NewsView:

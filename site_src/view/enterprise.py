@@ -8,7 +8,7 @@ from site_src.i18n.language import Wording
 from site_src.model.enterprise import PublicEnterprise
 from site_src.model.frozen import frozen
 from site_src.view import urls
-from site_src.view.common import Contact, Labelled, Link, SourceNote, first_contact, source_notes
+from site_src.view.common import Contact, Labelled, Link, SourceNote, contact_for, source_notes
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.images import ImageView, image_views
 from site_src.view.markdown import prose
@@ -128,7 +128,7 @@ def enterprise_view(setting: Setting, id_: str) -> EnterprisePage:
         said_by=text(said.by) if said else Wording(""),
         website=enterprise.website,
         projects=tuple(card(setting, catalogue.project[p]) for p in enterprise.projects),
-        contact=first_contact(setting),
+        contact=contact_for(setting, None, enterprise.region, (enterprise.industry,)),
         images=image_views(setting, enterprise.images),
         sources=source_notes(setting, enterprise.sources),
         updated=setting.date(enterprise.updated),

@@ -57,6 +57,9 @@ KIND: Mapping[str, Message] = {
     "fund": pgettext("kind", "Funds"),
     "service": pgettext("kind", "Services"),
     "incentive": pgettext("kind", "Incentives"),
+    "event": pgettext("kind", "Events"),
+    "campaign": pgettext("kind", "Channels"),
+    "office": pgettext("kind", "Promotion offices"),
     "policy": pgettext("kind", "Policies"),
     "chapter": pgettext("kind", "Guide chapters"),
     "news": pgettext("kind", "News"),
@@ -163,6 +166,35 @@ STEP_MODE: Mapping[str, Message] = {
     "mandatory": pgettext("step", "Mandatory"),
     "optional": pgettext("step", "Optional"),
     "alternative": pgettext("step", "Alternative"),
+}
+EVENT_FORM: Mapping[str, Message] = {
+    "fair": pgettext("event", "Investment and trade fair"),
+    "expo": pgettext("event", "Expo"),
+    "promotion-event": pgettext("event", "Promotion event"),
+    "signing": pgettext("event", "Signing ceremony"),
+    "meeting": pgettext("event", "Meeting"),
+    "online": pgettext("event", "Online event"),
+    "visit": pgettext("event", "Visit"),
+    "drive": pgettext("event", "Drive"),
+}
+CHANNEL: Mapping[str, Message] = {
+    "small-team": pgettext("channel", "Small-team outreach"),
+    "senior-led": pgettext("channel", "Led by senior officials"),
+    "chain-based": pgettext("channel", "Chain-based promotion"),
+    "resident-office": pgettext("channel", "Resident promotion offices"),
+    "fund-led": pgettext("channel", "Fund-led promotion"),
+    "online": pgettext("channel", "Online promotion"),
+    "homecoming": pgettext("channel", "Homecoming investment"),
+    "referral": pgettext("channel", "Investor referral"),
+    "exhibition": pgettext("channel", "Fairs and expos"),
+    "capital": pgettext("channel", "Capital-led promotion"),
+}
+OFFICE_FORM: Mapping[str, Message] = {
+    "resident": pgettext("office", "Resident promotion offices"),
+    "partner-region": pgettext("office", "Partner regions"),
+    "chamber": pgettext("office", "Chambers of commerce"),
+    "ambassador": pgettext("office", "Investment ambassadors"),
+    "team": pgettext("office", "Outreach teams"),
 }
 TOPIC: Mapping[str, Message] = {
     "targets": pgettext("figures", "Against the year’s target"),

@@ -16,8 +16,7 @@ from site_src.view.common import (
     Link,
     SourceNote,
     Stage,
-    contact,
-    first_contact,
+    contact_for,
     source_notes,
     stage,
 )
@@ -173,7 +172,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
         readiness=_readiness(setting, project.readiness),
         check=plot_check(setting, id_),
-        contact=contact(setting, project.contact) or first_contact(setting),
+        contact=contact_for(setting, project.contact, project.region, (project.industry,)),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         policies=tuple(policy_row(setting, id_) for id_ in project.policies),
         incentives=incentives_for(setting, id_),

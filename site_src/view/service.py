@@ -12,7 +12,7 @@ from site_src.model.frozen import frozen
 from site_src.model.service import SERVICE_FORMS, PublicService, ServiceStep
 from site_src.view import urls
 from site_src.view.burden import Change, TotalsView, changes, fee, totals_view
-from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
+from site_src.view.common import Contact, SourceNote, contact_for, source_notes
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.images import ImageView
 from site_src.view.labels import SERVICE_FORM, STEP_MODE, label
@@ -160,7 +160,7 @@ def service_view(setting: Setting, id_: str) -> ServicePage:
         figures=tuple(figure_view(setting, figures[figure]) for figure in service.figures),
         policies=tuple(policy_row(setting, policy) for policy in service.policies),
         complaint=text(service.complaint),
-        contact=contact(setting, service.contact) or first_contact(setting),
+        contact=contact_for(setting, service.contact, service.region, service.industries),
         images=(),
         sources=source_notes(setting, service.sources),
         updated=setting.date(service.updated),

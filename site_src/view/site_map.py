@@ -9,6 +9,7 @@ from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import filled
+from site_src.view.event import events_view
 from site_src.view.facets import facet_titles
 from site_src.view.incentive_row import incentive_rows
 from site_src.view.listing import address, choices
@@ -54,6 +55,8 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
             urls.SERVICES,
             (Branch(_("All services"), urls.SERVICES), *services),
         ),
+        Branch(_("Channels"), urls.CHANNELS, _channels(setting)),
+        Branch(_("Events"), urls.EVENTS, (Branch(_("All events"), urls.EVENTS), *_events(setting))),
         Branch(_("Investment guide"), urls.GUIDE, (Branch(_("Contents"), urls.GUIDE), *chapters)),
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
@@ -116,6 +119,21 @@ def _incentives(setting: Setting) -> tuple[Branch, ...]:
     title = setting.language.gettext("Incentives")
     own = Branch(title, urls.INCENTIVES, _branches(incentive_rows(setting)))
     return filled(setting, (own,))
+
+
+def _channels(setting: Setting) -> tuple[Branch, ...]:
+    _, text = setting.language.gettext, setting.language.text
+    campaigns = setting.catalogue.campaign
+    own = tuple(Branch(text(campaigns[id_].title), urls.campaign(id_)) for id_ in sorted(campaigns))
+    beside = (
+        Branch(_("Offices and partners"), urls.OFFICES), Branch(_("Funds"), urls.FUNDS),
+    )  # fmt: skip
+    return (Branch(_("All channels"), urls.CHANNELS, own), *filled(setting, beside))
+
+
+def _events(setting: Setting) -> tuple[Branch, ...]:
+    rows = (row for group in events_view(setting).groups for row in group.rows)
+    return _branches(rows) if setting.catalogue.event else ()
 
 
 def _pages(setting: Setting) -> tuple[Branch, ...]:

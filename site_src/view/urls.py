@@ -13,6 +13,10 @@ CHAINS = "chains/"
 ENTERPRISES = "enterprises/"
 SERVICES = "services/"
 INCENTIVES = "incentives/"
+CHANNELS = "channels/"
+OFFICES = "offices/"
+FUNDS = "funds/"
+EVENTS = "events/"
 FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
@@ -36,7 +40,8 @@ ABOUT = "pages/about/"
 
 #: Kinds whose entries have a page of their own.
 PAGES = (
-    "project", "park", "site", "chain", "enterprise", "service", "incentive", "policy",
+    "project", "park", "site", "chain", "enterprise", "service", "incentive", "campaign",
+    "event", "policy",
     "chapter", "news", "page",
 )  # fmt: skip
 
@@ -48,6 +53,8 @@ def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
         PARKS: (catalogue.park,), SITES: (catalogue.site,),
         CHAINS: (catalogue.chain, catalogue.fund), ENTERPRISES: (catalogue.enterprise,),
         SERVICES: (catalogue.service,), INCENTIVES: (catalogue.incentive,),
+        CHANNELS: (catalogue.campaign,),
+        OFFICES: (catalogue.office,), FUNDS: (catalogue.fund,), EVENTS: (catalogue.event,),
         FIGURES: (catalogue.figure,),
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
@@ -136,8 +143,28 @@ def chain(id_: str) -> str:
 
 
 def fund(id_: str) -> str:
-    """A fund's place on the page of chains."""
-    return f"{CHAINS}#fund-{id_}"
+    """A fund's place on the page of funds."""
+    return f"{FUNDS}#{id_}"
+
+
+def campaign(id_: str) -> str:
+    """A campaign's page."""
+    return f"{CHANNELS}{id_}/"
+
+
+def office(id_: str) -> str:
+    """An office's place on the page of offices."""
+    return f"{OFFICES}#{id_}"
+
+
+def event(id_: str) -> str:
+    """An event's page."""
+    return f"{EVENTS}{id_}/"
+
+
+def calendar(id_: str = "") -> str:
+    """The calendar of an event, or of all."""
+    return f"{event(id_)}event.ics" if id_ else f"{EVENTS}events.ics"
 
 
 def contact(id_: str) -> str:
@@ -165,7 +192,8 @@ def of(kind: str, id_: str) -> str:
         "project": project, "policy": policy, "chapter": chapter, "page": page, "source": source,
         "chain": chain, "enterprise": enterprise, "figure": figure, "news": news, "park": park,
         "site": site, "admission": admission, "fund": fund, "service": service,
-        "incentive": incentive, "contact": contact,
+        "incentive": incentive, "campaign": campaign, "office": office, "event": event,
+        "contact": contact,
     }  # fmt: skip
     if kind in ("industry", "region"):
         return facet(kind, id_)

@@ -18,6 +18,7 @@ ENTRIES = {
     "page": "contact", "industry": "nylon-textiles", "region": "henan", "park": "east",
     "site": "plot", "chain": "nylon", "enterprise": "spinner", "fund": "growth",
     "service": "set-up", "incentive": "grant", "figure": "start-rate",
+    "event": "fair", "campaign": "teams", "office": "coast",
     "contact": "investment-desk",
     "source": "city-report",
 }  # fmt: skip
@@ -31,6 +32,9 @@ FILES = {
     "projects_yaml/enterprises/spinner.yml": HEAD + PLACE + "industry: nylon-textiles\n",
     "projects_yaml/services/set-up.yml": HEAD + PLACE + "form: promise\n",
     "projects_yaml/incentives/grant.yml": HEAD + PLACE + "form: grant\naward:\n  amount: 1万元\n",
+    "projects_yaml/events/fair.yml": HEAD + PLACE + "form: fair\n",
+    "projects_yaml/campaigns/teams.yml": HEAD + PLACE + "channel: small-team\n",
+    "projects_yaml/offices/coast.yml": HEAD + PLACE + "form: resident\n",
     "projects_yaml/funds/growth.yml": HEAD + PLACE + "status: in-talks\n",
 }
 

@@ -57,7 +57,7 @@ class FileReader:
         self._kinds: dict[str, Callable[[str, str], None]] = {
             "css": self._style, "xml": self._xml, "svg": self._picture, "json": self._json,
             "webmanifest": self._manifest, "txt": self._text, "csv": self._text,
-            "geojson": self._json, "jsonld": self._json,
+            "geojson": self._json, "jsonld": self._json, "ics": self._calendar,
         }  # fmt: skip
 
     def read(self, name: str, data: bytes) -> None:
@@ -103,6 +103,9 @@ class FileReader:
         for found in self._own.finditer(text):
             line, at = line + text.count("\n", at, found.start()), found.start()
             self._refer(name, html.unescape(found[0]), DATA, line)
+
+    def _calendar(self, name: str, text: str) -> None:
+        self._text(name, text.replace("\r\n ", ""))  # long lines are folded
 
     def _json(self, name: str, text: str) -> None:
         if self._parsed(name, text) is not None:

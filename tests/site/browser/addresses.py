@@ -24,6 +24,12 @@ KINDS = (
     "services/sample-business-set-up/",
     "incentives/",
     "incentives/sample-equipment/",
+    "channels/",
+    "channels/pds-online/",
+    "offices/",
+    "funds/",
+    "events/",
+    "events/xinghuacun-expo-2022/",
     "figures/",
     "policies/",
     "policies/sme-payment-2025/",
@@ -46,7 +52,8 @@ STATES = (
     "policies/sme-payment-2020/",
     "chains/lvliang-hogs/",
     "incentives/sample-rent/",
-    "projects/sample-precision-parts/",
+    "events/sample-fair-2027/",
+    "pages/organisation/",
 )
 #: Other lists, which no language changes.
 LISTS = (

@@ -131,6 +131,20 @@
     });
   }
 
+  // How far off an event is; without this the date stands alone.
+  const near = Intl.RelativeTimeFormat && new Intl.RelativeTimeFormat(
+    `${root.lang}-u-nu-latn`, { numeric: "auto" },
+  );
+  for (const element of document.querySelectorAll("[data-countdown]")) {
+    const [year, month, day] = element.dataset.countdown.split("-").map(Number);
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    const days = Math.round((Date.UTC(year, month - 1, day) - today) / 86400000);
+    if (!near || days < 0) continue;
+    element.textContent = near.format(days, "day");
+    element.hidden = false;
+  }
+
   // The finder's first line leads to the static list of the first thing that was chosen.
   document.querySelector("[data-finder]")?.addEventListener("submit", (event) => {
     const form = event.currentTarget;

@@ -1,0 +1,48 @@
+"""Offices: who looks for investors where these are, and who introduces them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from site_src.model.dates import Date
+from site_src.model.fields import EntryFields, Id, Internal, Public, Ref, doc
+from site_src.model.text import Text
+
+OfficeForm = Literal["resident", "partner-region", "chamber", "ambassador", "team"]
+OFFICE_FORMS: tuple[OfficeForm, ...] = get_args(OfficeForm)
+
+
+class OfficeFields(EntryFields):
+    """The public fields of an office."""
+
+    title: Text = doc("Name of the office", "名称")
+    summary: Text | None = doc("One sentence", "一句话摘要", default=None)
+    form: OfficeForm = doc(
+        "Resident promotion office, partner region, chamber of commerce, investment ambassador, "
+        "outreach team",
+        "驻地招商基地、对口协作地区、商会、招商大使、小分队",
+    )
+    area: Text | None = doc("Where it looks for investors", "面向的地区", default=None)
+    region: Annotated[Id, Ref("region")] = doc("Id of the place for which it works", "地区编号")
+    industries: tuple[Annotated[Id, Ref("industry")], ...] = doc(
+        "Ids of the industries that it looks for", "重点产业编号", default=()
+    )
+    figures: tuple[Annotated[Id, Ref("figure")], ...] = doc(
+        "Ids of figures about it", "相关指标的编号", default=()
+    )
+    opened: Date | None = doc("When it was opened", "设立日期", default=None)
+    contact: Annotated[Id, Ref("contact")] | None = doc(
+        "Id of the contact", "联系人编号", default=None
+    )
+
+
+class PublicOffice(OfficeFields, Public):
+    """An office of the public edition."""
+
+
+class Office(OfficeFields, Internal):
+    """An office."""
+
+    def public(self) -> PublicOffice:
+        """The office as the public edition has it."""
+        return PublicOffice.of(self)
