@@ -17,6 +17,9 @@ _IMPORT = re.compile(r'@import "([^"]+)";')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,])\s*")
+#: The space after a name, and the nought before a decimal point.
+_VALUE = re.compile(r"(?<=[\w)]): +")
+_NOUGHT = re.compile(r"(?<![\w.#-])0(?=\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def assets(root: Path, settings: PortalSettings) -> Assets:
 @functools.lru_cache(maxsize=2)
 def squeeze(styles: str) -> str:
     """CSS without comments and without the space that only people need."""
-    return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", styles))).strip()
+    spaced = _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", styles))).strip()
+    return _NOUGHT.sub("", _VALUE.sub(":", spaced))
 
 
 def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:

@@ -10,7 +10,7 @@ from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.incentive import PublicIncentive
 from site_src.rules.incentives import Finding, applied, is_for
-from site_src.view.common import Contact, SourceNote, contact, first_contact, source_notes
+from site_src.view.common import Contact, SourceNote, contact_for, source_notes
 from site_src.view.images import ImageView
 from site_src.view.incentive_labels import HELD
 from site_src.view.incentive_row import IncentiveRow, incentive_row
@@ -119,7 +119,7 @@ def incentive_view(setting: Setting, id_: str) -> IncentivePage:
         policy=policy_row(setting, incentive.policy) if incentive.policy else None,
         article=message % {"number": incentive.article} if incentive.article else "",
         service=service_row(setting, incentive.service) if incentive.service else None,
-        contact=contact(setting, incentive.contact) or first_contact(setting),
+        contact=contact_for(setting, incentive.contact, incentive.region, incentive.industries),
         images=(),
         sources=source_notes(setting, incentive.sources),
         updated=setting.date(incentive.updated),

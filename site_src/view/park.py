@@ -13,8 +13,7 @@ from site_src.view.common import (
     Contact,
     Link,
     SourceNote,
-    contact,
-    first_contact,
+    contact_for,
     source_notes,
 )
 from site_src.view.images import ImageView, image_views
@@ -108,7 +107,7 @@ def park_view(setting: Setting, id_: str) -> ParkView:
         costs=cost_views(setting, park.costs),
         sites=tuple(site_row(setting, site) for site in setting.relations.sites_of.get(id_, ())),
         projects=_projects(setting, id_),
-        contact=contact(setting, park.contact) or first_contact(setting),
+        contact=contact_for(setting, park.contact, park.region, park.industries),
         images=image_views(setting, park.images),
         sources=source_notes(setting, park.sources),
         updated=setting.date(park.updated),

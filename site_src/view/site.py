@@ -13,8 +13,7 @@ from site_src.view.common import (
     Contact,
     Link,
     SourceNote,
-    contact,
-    first_contact,
+    contact_for,
     source_notes,
 )
 from site_src.view.images import ImageView, image_views
@@ -119,7 +118,7 @@ def site_view(setting: Setting, id_: str) -> SiteView:
     site, catalogue = setting.catalogue.site[id_], setting.catalogue
     language, text = setting.language, setting.language.text
     park = catalogue.park[site.park] if site.park else None
-    people = (site.contact, park.contact if park else None)
+    person = site.contact or (park.contact if park else None)
     on_it = setting.relations.by_site.get(id_, ())
     return SiteView(
         id=id_,
@@ -141,8 +140,7 @@ def site_view(setting: Setting, id_: str) -> SiteView:
         steps=land_steps(setting, site.land_dates) if site.land_dates != LandDates() else (),
         projects=tuple(card(setting, catalogue.project[other]) for other in on_it),
         services=services_for(setting, "site", site.region, site.industries),
-        contact=next((c for c in (contact(setting, i) for i in people) if c), None)
-        or first_contact(setting),
+        contact=contact_for(setting, person, site.region, site.industries),
         images=image_views(setting, site.images),
         sources=source_notes(setting, site.sources),
         updated=setting.date(site.updated),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from site_src.catalogue.references import LINKED_KINDS
-from tests.portals import base, checked, lines, write
+from tests.portals import PROJECT, base, checked, edit, lines, write
 from tests.support.building import build
 from tests.support.markup import parse
 
@@ -67,3 +67,15 @@ def test_a_contact_can_be_linked_where_there_is_a_page_of_contacts(tmp_path: Pat
     (root / "content/zh/pages/contact.md").unlink()
     (problem,) = [line for line in lines(checked(root)) if "[reference-unknown]" in line]
     assert problem.endswith("There is no page with the id 'contact'. [reference-unknown]")
+
+
+def test_the_text_of_an_entry_links_from_wherever_it_stands(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    edit(root, PROJECT, ("项目分两期建设。", "项目分两期建设，见[政策](policy:payment-rules)。"))
+    edit(root, PROJECT, ("It is built in two phases.", "See [the rules](policy:payment-rules)."))
+    build(root)
+    for code, words in (("zh", "政策"), ("en", "the rules")):
+        page = root / f"site/{code}/projects/nylon-filament/index.html"
+        links = parse(page.read_text(encoding="utf-8")).one("main").all("a")
+        (found,) = [link.get("href") for link in links if link.text == words]
+        assert found == "../../policies/payment-rules/"

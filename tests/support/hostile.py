@@ -77,6 +77,19 @@ def _write_set(root: Path, id_: str, text: str) -> None:
         },
         "funds": {
             "title": text, "region": id_, "summary": text, "parties": [text], "status": "in-talks",
+            "mandate": text,
+        },
+        "events": {
+            "title": text, "summary": text, "description": prose(text), "form": "fair",
+            "region": id_, "place": text, "date_note": text, "organisers": [text], "series": text,
+            "begins": "2026-08-19", "signings": {"projects": "62个", "note": text},
+        },
+        "campaigns": {
+            "title": text, "summary": text, "description": prose(text), "channel": "other",
+            "region": id_, "period": text, "points": [text],
+        },
+        "offices": {
+            "title": text, "summary": text, "form": "resident", "area": text, "region": id_,
         },
         "chains": {
             "title": text, "region": id_, "industry": id_, "summary": text,

@@ -19,6 +19,7 @@ performance land_dates kind capacity amount excluded source accept
 missing scope share feeds leader website figures parts mode instead_of applies_to types time fee
 checked before after policy service valid_from valid_until at_least at_most of rate cap years
 breakdown explainer
+channel funds offices events begins ends edition previous url size opened regions
 """
 #: Fields that are no free text.
 NOT_TEXT = frozenset(_NAMES.split())
