@@ -132,7 +132,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        created.filters["based"] = lambda html, base: Markup(based(html, base))
+        created.filters["based"] = lambda html, base: Markup(based(str(html), base))
         created.globals["pieces"] = self.pieces
         set_globals(created, self._language)
         return created
