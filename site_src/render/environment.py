@@ -132,7 +132,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        created.filters["based"] = lambda html, base: Markup(based(html, base))
+        # as plain text: markup would escape the quotes that are put in
+        created.filters["based"] = lambda html, base: Markup(based(str(html), base))
         created.globals["pieces"] = self.pieces
         set_globals(created, self._language)
         return created

@@ -23,4 +23,4 @@ def resolve(markdown: str, base: str = ROOT) -> str:
 
 def based(html: str, base: str) -> str:
     """Puts the way to the root into a text that `resolve` left without."""
-    return str(html).replace(f'href="{ROOT}', f'href="{base}')  # markup would escape the quotes
+    return html.replace(f'href="{ROOT}', f'href="{base}')

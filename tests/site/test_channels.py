@@ -83,7 +83,12 @@ funds: [growth]
 events: [fair-2026]
 projects: [nylon-filament]
 """),
-    "projects_yaml/campaigns/teams.yml": entry("小分队", "Teams", "channel: small-team\n"),
+    "projects_yaml/campaigns/teams.yml": entry("小分队", "Teams", """\
+channel: small-team
+description:
+  zh: 见[基地](office:coast)。
+  en: See the [office](office:coast).
+"""),
 }  # fmt: skip
 
 
@@ -183,6 +188,11 @@ def test_a_channel_keeps_what_is_described_here_apart(site: Path) -> None:
         "funds": "../../funds/#growth", "offices": "../../offices/#coast",
         "events": "../../events/fair-2026/", "others": "../../channels/teams/",
     }  # fmt: skip
+
+
+def test_a_description_can_lead_to_other_entries(site: Path) -> None:
+    (link,) = section(site, "channels/teams", "how").all("a")
+    assert (link.text, link.get("href")) == ("office", "../../offices/#coast")
 
 
 def test_an_office_says_where_it_looks_and_for_whom(site: Path) -> None:
