@@ -116,7 +116,7 @@ def test_rebuild_after_edits_equals_a_fresh_build(
     edit(fresh)
     build(fresh)
     assert differences(tree(edited / "site"), tree(fresh / "site")) == []
-    assert not (edited / "site/zh/projects/antioxidants").exists()
+    assert not (edited / "site/zh/projects/hengtaiyuan-polyurethane").exists()
 
 
 def edit(portal: Path) -> None:
@@ -124,7 +124,7 @@ def edit(portal: Path) -> None:
     records.change(portal / PROJECT, stage="operating", title=title)
     data, _ = records.read(portal / PROJECT)
     records.write(portal / "projects_yaml/projects/added.yml", data)
-    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
+    (portal / "projects_yaml/projects/hengtaiyuan-polyurethane.yml").unlink()
     data, body = records.read(portal / "content/en/guide/land.md")
     records.write(portal / "content/en/guide/land.md", data, body + "\nOne line more.\n")
     settings = portal / "mkdocs.yml"
