@@ -138,7 +138,7 @@ def test_a_style_is_shown(preview: Preview) -> None:
     styles(preview.root)
     preview.refresh()
     address = page(preview).partition('rel="stylesheet" href="../../../')[2].partition('"')[0]
-    assert ".brand-new{color: red}" in page(preview, address)
+    assert ".brand-new{color:red}" in page(preview, address)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_plain_mkdocs_builds_one_locale(module: str, site: BuiltSite, tmp_path: 
     shutil.copytree(site.portal / ".zhuchao/site", portal / ".zhuchao/site")
     put_foreign(portal)
     before = tree(portal / "site")
-    (portal / "projects_yaml/projects/antioxidants.yml").unlink()
+    (portal / "projects_yaml/projects/hengtaiyuan-polyurethane.yml").unlink()
     done = run("build", "--quiet", cwd=portal, module=module)
     assert done.returncode == 0, done.stderr
     after = tree(portal / "site")
