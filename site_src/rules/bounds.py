@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_UP, Context, Decimal, localcontext
 
@@ -32,6 +32,8 @@ class Bounds:
         return Bounds(low, high, low_open, high_open)
 
 
+#: The size of something that is one.
+ONCE = Bounds(Decimal(1), Decimal(1))
 _OF: dict[State, Callable[[Decimal], Bounds]] = {
     "known": lambda number: Bounds(number, number),
     "about": lambda _: Bounds(),
@@ -67,6 +69,25 @@ def holds(greater: Bounds, lesser: Bounds, *, strict: bool = False) -> bool | No
         if greater.high < lesser.low or (greater.high == lesser.low and short):
             return False
     return None
+
+
+#: The words that say where a limit lies, each with whether the figure itself is beyond it.
+FLOOR: Mapping[State, bool] = {
+    "known": False, "at-least": False, "or-more": False, "more-than": True,
+}  # fmt: skip
+CEILING: Mapping[State, bool] = {
+    "known": False, "at-most": False, "or-less": False, "less-than": True,
+}  # fmt: skip
+
+
+def keeps(value: Bounds, limit: Measure, words: Mapping[State, bool], size: Bounds) -> bool | None:
+    """Whether an amount keeps to a limit, which holds for each unit of a `size`; None if that is
+    open. `words` are those of a floor or of a ceiling; one without such a word decides nothing."""
+    if limit.number is None or limit.state not in words:
+        return None
+    at = Bounds(limit.number, limit.number).times(size)
+    pair = (value, at) if words is FLOOR else (at, value)
+    return holds(*pair, strict=words[limit.state])
 
 
 def quotient(

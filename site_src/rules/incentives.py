@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from site_src.model.document import PolicyFields
 from site_src.model.incentive import Award, Condition, IncentiveFields, Subject
 from site_src.model.measure import Measure, State
-from site_src.model.project import ProjectFields
-from site_src.rules.bounds import bounds, holds
+from site_src.model.project import Investment, ProjectFields
+from site_src.rules.bounds import CEILING, FLOOR, ONCE, bounds, holds, keeps
 
 Verdict = Literal["met", "not-met", "open"]
 #: Why an incentive cannot be claimed.
@@ -122,32 +122,45 @@ def _finding(condition: Condition, project: ProjectFields) -> Finding:
     value = stated(condition.of, project) if condition.of else None
     if value is None or condition.text is not None:
         return Finding(condition, value, "open")
-    asked = ((condition.at_least, True), (condition.at_most, False))
-    verdicts = {_held(value, limit, floor) for limit, floor in asked if limit is not None}
+    asked = ((condition.at_least, FLOOR), (condition.at_most, CEILING))
+    verdicts = {_held(value, limit, words) for limit, words in asked if limit is not None}
     verdict: Verdict = (
         "not-met" if "not-met" in verdicts else "open" if "open" in verdicts else "met"
     )
     return Finding(condition, value, verdict)
 
 
-def _held(value: Measure, limit: Measure, floor: bool) -> Verdict:
-    if limit.number is None or (value.unit, value.per) != (limit.unit, limit.per):
+def _held(value: Measure, limit: Measure, words: Mapping[State, bool]) -> Verdict:
+    if (value.unit, value.per) != (limit.unit, limit.per):
         return "open"
-    own, other = bounds(value), bounds(Measure("", "known", limit.number, None, limit.unit))
-    held = holds(own, other) if floor else holds(other, own)
+    held = keeps(bounds(value), limit, words, ONCE)
     return "open" if held is None else "met" if held else "not-met"
 
 
 def stated(subject: Subject, project: ProjectFields) -> Measure | None:
     """What a project states of what conditions and rates are about."""
     values = {
-        "investment": project.investment.amount if project.investment else None,
+        "investment": _whole(project.investment) if project.investment else None,
         "land": project.land,
         "output": project.performance.output,
         "tax": project.performance.tax,
         "revenue": project.economics.revenue,
     }
     return values[subject]
+
+
+def _whole(investment: Investment) -> Measure:
+    """The total investment, as far as the amount says: that of a part is the least."""
+    amount = investment.amount
+    if investment.scope == "total" or amount.state in ("masked", "withheld", *_FROM_BELOW):
+        return amount
+    if amount.state in ("known", "range"):
+        return replace(amount, state="at-least", upper=None)
+    return replace(amount, state="about")
+
+
+#: Words that say that the truth lies above the figure.
+_FROM_BELOW = ("over", "more-than", "or-more", "at-least")
 
 
 def _worth(award: Award, project: ProjectFields) -> Worth | None:

@@ -14,7 +14,16 @@ from site_src.model.measure import Measure
 from site_src.model.project import ProjectFields
 from site_src.model.site import Standard
 from site_src.model.text import LocalizedText
-from site_src.rules.bounds import EXACT, Bounds, bounds, holds, quotient
+from site_src.rules.bounds import (
+    CEILING,
+    EXACT,
+    FLOOR,
+    ONCE,
+    Bounds,
+    bounds,
+    keeps,
+    quotient,
+)
 
 Indicator = Literal["intensity", "plot_ratio", "coverage", "output", "tax", "energy", "emissions"]
 Verdict = Literal["met", "not-met", "open"]
@@ -36,9 +45,6 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
     "intensity": ("",), "output": ("", "year"), "tax": ("", "year"),
 }  # fmt: skip
 _PER_MU = ("mu", "mu-year")
-#: The states that say where a threshold begins, each with whether the figure itself falls short.
-_FLOOR = {"known": False, "at-least": False, "or-more": False, "more-than": True}
-_CEILING = {"known": False, "at-most": False, "or-less": False, "less-than": True}
 #: Samples of what can be a threshold.
 SAMPLES: Mapping[Indicator, str] = {
     "intensity": "300万元/亩", "plot_ratio": "1.2", "coverage": "40%", "output": "500万元/亩",
@@ -63,7 +69,7 @@ class Finding:
     formula: tuple[Measure, Measure] | None = None
 
 
-_UNKNOWN, _ONCE = Bounds(), Bounds(Decimal(1), Decimal(1))
+_UNKNOWN = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class _Stated:
     bounds: Bounds = _UNKNOWN
     formula: tuple[Measure, Measure] | None = None
     reason: Reason | None = None
-    land: Bounds = _ONCE
+    land: Bounds = ONCE
 
 
 def against(standard: Standard, project: ProjectFields) -> tuple[Finding, ...]:
@@ -133,14 +139,12 @@ def _finding(indicator: Indicator, threshold: Measure, project: ProjectFields) -
 def _verdict(
     indicator: Indicator, threshold: Measure, stated: _Stated
 ) -> tuple[Verdict, Reason | None]:
-    known = _CEILING if indicator in CEILINGS else _FLOOR
-    if threshold.number is None or threshold.state not in known:
+    words = CEILING if indicator in CEILINGS else FLOOR
+    if threshold.number is None or threshold.state not in words:
         return "open", "threshold"
     if stated.reason:
         return "open", stated.reason
-    at = Bounds(threshold.number, threshold.number).times(stated.land)
-    pair = (at, stated.bounds) if indicator in CEILINGS else (stated.bounds, at)
-    held = holds(*pair, strict=known[threshold.state])
+    held = keeps(stated.bounds, threshold, words, stated.land)
     if held is not None:
         return "met" if held else "not-met", None
     of_value = stated.formula or (stated.value,)

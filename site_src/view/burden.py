@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from site_src.catalogue.procedures import Sum, Totals, totals
 from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.measure import Measure, State
 from site_src.model.service import Burden, PublicService
+from site_src.rules.procedures import Sum, Totals, totals
 from site_src.view.setting import Setting
 
 

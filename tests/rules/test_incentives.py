@@ -55,7 +55,9 @@ def condition(of: str = "", text: bool = False, **limits: str) -> Condition:
     return Condition.model_construct(**{"at_least": None, "at_most": None, **fields, **amounts})
 
 
-def project(investment: str = "", land: str = "", output: str = "") -> PublicProject:
+def project(
+    investment: str = "", land: str = "", output: str = "", scope: str = "total"
+) -> PublicProject:
     """A project of a county within the city, with amounts as an editor writes them."""
     fields: dict[str, Any] = {
         "region": "county", "industry": "steel", "type": "industrial", "cooperation": (),
@@ -63,8 +65,8 @@ def project(investment: str = "", land: str = "", output: str = "") -> PublicPro
         "land": parse_measure(land) if land else None,
     }  # fmt: skip
     if investment:
-        amount = parse_measure(investment)
-        fields["investment"] = Investment.model_construct(amount=amount, scope="total")
+        invested: dict[str, Any] = {"amount": parse_measure(investment), "scope": scope}
+        fields["investment"] = Investment.model_construct(**invested)
     if output:
         fields["performance"] = Performance.model_construct(output=parse_measure(output), tax=None)
     return PublicProject.model_construct(**fields)
@@ -126,6 +128,28 @@ def test_an_incentive_is_for_whom_it_says(fields: dict[str, Any], there: bool) -
         (condition("investment", at_least="1亿元"), {"investment": "1亿元以上"}, "met"),
         (condition("investment", at_least="1亿元"), {"investment": "USD 900 million"}, "open"),
         (condition("investment", at_least="1亿元"), {}, "open"),
+        (condition("investment", at_least="超过1亿元"), {"investment": "1亿元"}, "not-met"),
+        (condition("investment", at_least="约1亿元"), {"investment": "9亿元"}, "open"),
+        (
+            condition("investment", at_least="1亿元"),
+            {"investment": "1亿元", "scope": "phase-1"},
+            "met",
+        ),
+        (
+            condition("investment", at_least="1亿元"),
+            {"investment": "8000万元", "scope": "fixed-assets"},
+            "open",
+        ),
+        (
+            condition("investment", at_most="1亿元"),
+            {"investment": "8000万元", "scope": "phase-1"},
+            "open",
+        ),
+        (
+            condition("investment", at_least="1亿元"),
+            {"investment": "约2亿元", "scope": "phase-1"},
+            "open",
+        ),
         (condition("land", at_most="200亩"), {"land": "120亩"}, "met"),
         (condition("land", at_most="200亩"), {"land": "300亩"}, "not-met"),
         (condition("land", at_most="200亩"), {"land": "8公顷"}, "open"),
@@ -173,6 +197,13 @@ def test_the_worth_follows_from_what_is_stated(
     assert worth is not None
     found = worth.value.number, worth.value.state, worth.capped
     assert found == (Decimal(number), state, capped)
+
+
+def test_a_part_of_the_investment_gives_the_least() -> None:
+    made = incentive(award=award(**_RATE))
+    worth = applied(made, project("2亿元", scope="phase-1")).worth
+    assert worth is not None
+    assert (worth.value.number, worth.value.state) == (Decimal(6000000), "at-least")
 
 
 @pytest.mark.parametrize(

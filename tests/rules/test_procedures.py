@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from site_src.catalogue.procedures import Sum, applying, choices, totals
 from site_src.model.measure import parse_measure
 from site_src.model.service import Paper, PublicService, ServiceStep
 from site_src.model.text import LocalizedText
+from site_src.rules.procedures import Sum, applying, choices, totals
 
 
 def step(key: str, papers: int = 0, **more: Any) -> ServiceStep:
