@@ -9,46 +9,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from tests.incremental import texts
 from tests.portals import PROJECT, base, write
 from tests.support.building import ROOT
 
 PROJECTS, POLICIES = "projects_yaml/projects", "policies"
-TRANSLATION = "---\ntitle: More\nissuer: X\nsummary: Y\n---\n\nText\n"
-WORDS = """msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-
-msgid "Projects"
-msgstr "项目{}"
-"""
-PAGE = """---
-visibility: public
-title: 页{}
----
-
-## 一
-
-[x](project:nylon-filament)
-"""
-PLACE = "visibility: public\ntitle: 别处\nlevel: county\n"
-PARK = """visibility: public
-title: 园区{}
-level: county
-region: elsewhere
-industries: [nylon-textiles]
-"""
-SITE = "visibility: public\ntitle: 地块\nform: parcel\nregion: elsewhere\nstandard:\n  intensity: "
-NEWS = """---
-visibility: public
-title: 消息{}
-date: 2026-0{}-12
-projects: [nylon-filament]
-published: 2026-11-20
----
-
-正文
-"""
-PICTURE = "images:\n  - file: plant.png\n    alt: 厂区\n"
 COLOURS = ("#0b4f6c", "#123456", "#5a2a6b")
 STAGES = ("planned", "negotiating", "signed", "started", "operating", "not-stated")
 POLICY = "content/zh/policies/payment-rules.md"
@@ -174,20 +139,37 @@ def show_projects(root: Path, chosen: random.Random) -> None:
 
 def show_park(root: Path, chosen: random.Random) -> None:
     """A park that leads on to a region and an industry, as far as they have projects."""
-    text = PARK.format(chosen.randrange(99))
+    text = texts.PARK.format(chosen.randrange(99))
     write(root, {"projects_yaml/parks/zone.yml": text})
     move = f"region: {chosen.choice(('pingdingshan', 'elsewhere'))}"
-    write(root, {"projects_yaml/regions/elsewhere.yml": PLACE})
+    write(root, {"projects_yaml/regions/elsewhere.yml": texts.PLACE})
     _replace(chosen.choice(_projects(root)), "region: .*", move)
 
 
 def show_site(root: Path, chosen: random.Random) -> None:
     """A project stands on a plot, which asks for more or less."""
-    text = SITE.format(chosen.randrange(1, 99))
+    text = texts.SITE.format(chosen.randrange(1, 99))
     write(
-        root, {"projects_yaml/sites/plot.yml": text, "projects_yaml/regions/elsewhere.yml": PLACE}
+        root,
+        {"projects_yaml/sites/plot.yml": text, "projects_yaml/regions/elsewhere.yml": texts.PLACE},
     )
     _replace(chosen.choice(_projects(root)), "(?:site: .*\n)?stage: ", "site: plot\nstage: ")
+
+
+def show_incentive(root: Path, chosen: random.Random) -> None:
+    """One that more or fewer projects meet, or none may claim."""
+    limit = f"{chosen.choice(('at_least', 'at_most'))}: {chosen.randrange(1, 40)}亿元"
+    text = texts.INCENTIVE.format(chosen.randrange(9), limit)
+    if chosen.random() < 0.3:
+        text = text.replace("policy: payment-rules\n", "")
+    write(root, {"projects_yaml/incentives/grant.yml": text})
+
+
+def show_service(root: Path, chosen: random.Random) -> None:
+    """A procedure that lasts longer or less long, named with projects or with sites."""
+    named = chosen.choice(("project", "site"))
+    text = texts.SERVICE.format(chosen.randrange(9), named, chosen.randrange(1, 20))
+    write(root, {f"projects_yaml/services/step-{chosen.randrange(2)}.yml": text})
 
 
 def end_figures(root: Path, chosen: random.Random) -> None:
@@ -217,7 +199,7 @@ def translate_policy(root: Path, chosen: random.Random) -> None:
     if path.is_file():
         path.unlink()
     else:
-        write(root, {"content/en/policies/more-1.md": TRANSLATION})
+        write(root, {"content/en/policies/more-1.md": texts.TRANSLATION})
 
 
 def change_home(root: Path, chosen: random.Random) -> None:
@@ -226,13 +208,13 @@ def change_home(root: Path, chosen: random.Random) -> None:
 
 
 def add_page(root: Path, chosen: random.Random) -> None:
-    text = PAGE.format(chosen.randrange(99))
+    text = texts.PAGE.format(chosen.randrange(99))
     write(root, {f"content/zh/pages/page-{chosen.randrange(3)}.md": text})
 
 
 def add_news(root: Path, chosen: random.Random) -> None:
     """Or changes it."""
-    text = NEWS.format(chosen.randrange(99), chosen.randrange(1, 10))
+    text = texts.NEWS.format(chosen.randrange(99), chosen.randrange(1, 10))
     write(root, {f"content/zh/news/news-{chosen.randrange(4)}.md": text})
 
 
@@ -242,7 +224,11 @@ def change_picture(root: Path, chosen: random.Random) -> None:
     folder.mkdir(exist_ok=True)
     size = chosen.choice(((600, 400), (300, 500)))
     Image.new("RGB", size, chosen.choice(COLOURS)).save(folder / "plant.png")
-    _replace(chosen.choice(_projects(root)), f"(?:{PICTURE})?industry:", f"{PICTURE}industry:")
+    _replace(
+        chosen.choice(_projects(root)),
+        f"(?:{texts.PICTURE})?industry:",
+        f"{texts.PICTURE}industry:",
+    )
 
 
 def change_figure(root: Path, chosen: random.Random) -> None:
@@ -253,7 +239,7 @@ def change_figure(root: Path, chosen: random.Random) -> None:
 
 def change_word(root: Path, chosen: random.Random) -> None:
     """A word of the interface, in one language."""
-    write(root, {"theme/locale/zh.po": WORDS.format(chosen.randrange(9))})
+    write(root, {"theme/locale/zh.po": texts.WORDS.format(chosen.randrange(9))})
 
 
 def change_template(root: Path, chosen: random.Random) -> None:
@@ -297,8 +283,8 @@ def touch(root: Path, chosen: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_amount, change_stage, change_title, change_day, hide_project, limit_days, add_project,
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
-    show_projects, show_park, show_site, end_figures, delete_policy, rename_policy,
-    translate_policy, change_home, add_page, add_news, change_picture, change_figure, change_word,
-    change_template, change_frame, change_style, change_setting, change_colour, change_vocabulary,
-    touch,
+    show_projects, show_park, show_site, show_incentive, show_service, end_figures, delete_policy,
+    rename_policy, translate_policy, change_home, add_page, add_news, change_picture,
+    change_figure, change_word, change_template, change_frame, change_style, change_setting,
+    change_colour, change_vocabulary, touch,
 )  # fmt: skip
