@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Protocol
 
-from site_src.i18n.language import Wording
 from site_src.render import land_data
 from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.campaign import campaign_view
 from site_src.view.chain import chain_page_view
-from site_src.view.common import Link, home_link
+from site_src.view.common import Link, Titled, home_link
 from site_src.view.enterprise import enterprise_view
 from site_src.view.event import event_view
 from site_src.view.images import ImageView
@@ -23,16 +22,8 @@ from site_src.view.setting import Setting
 from site_src.view.site import site_view
 
 
-class EntryView(Protocol):
+class EntryView(Titled, Protocol):
     """What the page of any entry says of itself."""
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence; empty if there is none."""
 
     @property
     def images(self) -> tuple[ImageView, ...]:

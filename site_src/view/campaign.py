@@ -10,7 +10,15 @@ from site_src.i18n.language import Wording
 from site_src.model.campaign import CHANNELS
 from site_src.model.frozen import frozen
 from site_src.view import urls
-from site_src.view.common import Contact, Link, SourceNote, contact_for, filled, source_notes
+from site_src.view.common import (
+    Contact,
+    Link,
+    OfRow,
+    SourceNote,
+    contact_for,
+    filled,
+    source_notes,
+)
 from site_src.view.event import EventRow, event_row
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.fund import FundView, fund_view
@@ -38,7 +46,7 @@ class CampaignRow:
 
 
 @frozen
-class CampaignPage:
+class CampaignPage(OfRow):
     """Everything on a campaign's page. What its place reports (`figures`) stands apart from what
     is described here."""
 
@@ -57,16 +65,7 @@ class CampaignPage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
+    review_by: str
 
 
 @frozen
@@ -149,6 +148,7 @@ def campaign_view(setting: Setting, id_: str) -> CampaignPage:
         images=(),
         sources=source_notes(setting, campaign.sources),
         updated=setting.date(campaign.updated),
+        review_by=setting.date(campaign.review_by),
     )
 
 

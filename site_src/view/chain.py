@@ -14,7 +14,14 @@ from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.bars import BarRow, BarsView, bars_view
 from site_src.view.chain_map import ChainMap, chain_map
-from site_src.view.common import Contact, Link, SourceNote, contact_for, source_notes
+from site_src.view.common import (
+    Contact,
+    Link,
+    SourceNote,
+    contact_for,
+    industry_links,
+    source_notes,
+)
 from site_src.view.enterprise import EnterpriseRow, enterprise_row
 from site_src.view.images import ImageView
 from site_src.view.labels import MARKET_SCOPE, NODE, TIER, label
@@ -113,9 +120,6 @@ class ChainPage:
 def chain_page_view(setting: Setting, id_: str) -> ChainPage:
     """A chain as its page shows it."""
     chain, text = setting.catalogue.chain[id_], setting.language.text
-    industry = setting.catalogue.industry[chain.industry]
-    listed = chain.industry in setting.relations.by_industry
-    href = urls.facet("industry", chain.industry) if listed else ""
     markets = _by_distance(chain)
     return ChainPage(
         id=id_,
@@ -125,7 +129,7 @@ def chain_page_view(setting: Setting, id_: str) -> ChainPage:
         summary=text(chain.summary),
         description=prose(text(chain.description)),
         place=setting.region(chain.region),
-        industry=Link(text(industry.title), href),
+        industry=industry_links(setting, (chain.industry,))[0],
         map=chain_map(setting, chain),
         links=link_views(setting, chain),
         places=_places(setting, chain),
@@ -157,12 +161,12 @@ def link_views(setting: Setting, chain: PublicChain) -> tuple[LinkView, ...]:
 
 def chain_targets(setting: Setting, id_: str) -> tuple[Target, ...]:
     """What is sought for a chain: missing links first, then weak ones, in the order of the chain.
-    Sites suit that are on offer and name its industry."""
+    Sites suit that can be had and name its industry."""
     chain = setting.catalogue.chain[id_]
     sites = [
         site
         for site in setting.catalogue.site.values()
-        if chain.industry in site.industries and site.availability != "taken"
+        if chain.industry in site.industries and site.availability == "available"
     ]
     title = Link(setting.language.text(chain.title), urls.chain(id_))
     person = contact_for(setting, chain.contact, chain.region, (chain.industry,))

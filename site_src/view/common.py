@@ -25,6 +25,35 @@ class Leading(Protocol):
 L = TypeVar("L", bound=Leading)
 
 
+class Titled(Protocol):
+    """Whatever has a name and a sentence."""
+
+    @property
+    def title(self) -> Wording:
+        """Its name."""
+
+    @property
+    def summary(self) -> Wording:
+        """One sentence; empty if there is none."""
+
+
+class OfRow:
+    """The page of what is a row elsewhere: it has the same name and sentence."""
+
+    __slots__ = ()
+    row: Titled
+
+    @property
+    def title(self) -> Wording:
+        """Its name."""
+        return self.row.title
+
+    @property
+    def summary(self) -> Wording:
+        """One sentence; empty if there is none."""
+        return self.row.summary
+
+
 @frozen
 class Link:
     """Words that lead somewhere; `href` is below the locale's root."""
@@ -139,6 +168,21 @@ def _languages(setting: Setting, codes: tuple[str, ...]) -> str:
 
 
 @once
+def region_link(setting: Setting, id_: str) -> Link:
+    """A region, with the list of its projects if there is one."""
+    listed = id_ in setting.relations.by_region
+    return Link(setting.region(id_), urls.facet("region", id_) if listed else "")
+
+
+def industry_links(setting: Setting, ids: tuple[str, ...]) -> tuple[Link, ...]:
+    """Industries, each with the list of its projects if there is one."""
+    listed = setting.relations.by_industry
+    return tuple(
+        Link(setting.industry(id_), urls.facet("industry", id_) if id_ in listed else "")
+        for id_ in ids
+    )
+
+
 def contact_for(
     setting: Setting, own: str | None, region: str, industries: tuple[str, ...] = ()
 ) -> Contact | None:

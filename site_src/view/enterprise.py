@@ -8,7 +8,17 @@ from site_src.i18n.language import Wording
 from site_src.model.enterprise import PublicEnterprise
 from site_src.model.frozen import frozen
 from site_src.view import urls
-from site_src.view.common import Contact, Labelled, Link, SourceNote, contact_for, source_notes
+from site_src.view.common import (
+    Contact,
+    Labelled,
+    Link,
+    OfRow,
+    SourceNote,
+    contact_for,
+    industry_links,
+    region_link,
+    source_notes,
+)
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.images import ImageView, image_views
 from site_src.view.markdown import prose
@@ -22,6 +32,7 @@ class EnterpriseRow:
 
     href: str
     title: Wording
+    summary: Wording
     place: Wording
     industry: Wording
     product: Labelled | None
@@ -30,12 +41,11 @@ class EnterpriseRow:
 
 
 @frozen
-class EnterprisePage:
+class EnterprisePage(OfRow):
     """Everything on an enterprise's page; a link without `href` names what has no page."""
 
     id: str
     row: EnterpriseRow
-    summary: Wording
     description: Markup
     region: Link
     park: Link | None
@@ -56,11 +66,6 @@ class EnterprisePage:
     updated: str
     review_by: str
 
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
 
 @frozen
 class EnterpriseGroup:
@@ -78,6 +83,7 @@ def enterprise_row(setting: Setting, id_: str) -> EnterpriseRow:
     return EnterpriseRow(
         href=urls.enterprise(id_),
         title=setting.language.text(enterprise.title),
+        summary=setting.language.text(enterprise.summary),
         place=setting.park(enterprise.park)
         if enterprise.park
         else setting.region(enterprise.region),
@@ -113,11 +119,10 @@ def enterprise_view(setting: Setting, id_: str) -> EnterprisePage:
     return EnterprisePage(
         id=id_,
         row=enterprise_row(setting, id_),
-        summary=text(enterprise.summary),
         description=prose(text(enterprise.description)),
-        region=_listed(setting, "region", enterprise.region),
+        region=region_link(setting, enterprise.region),
         park=Link(text(park.title), urls.park(park.id)) if park else None,
-        industry=_listed(setting, "industry", enterprise.industry),
+        industry=industry_links(setting, (enterprise.industry,))[0],
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
         link=text(link),
         origin=text(enterprise.origin),
@@ -134,13 +139,6 @@ def enterprise_view(setting: Setting, id_: str) -> EnterprisePage:
         updated=setting.date(enterprise.updated),
         review_by=setting.date(enterprise.review_by),
     )
-
-
-def _listed(setting: Setting, facet: str, id_: str) -> Link:
-    """An industry or region, with the list of its projects if there are any."""
-    groups = getattr(setting.relations, f"by_{facet}")
-    name = setting.region(id_) if facet == "region" else setting.industry(id_)
-    return Link(name, urls.facet(facet, id_) if id_ in groups else "")
 
 
 def _products(setting: Setting, enterprise: PublicEnterprise) -> tuple[Labelled, ...]:

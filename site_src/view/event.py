@@ -10,7 +10,14 @@ from site_src.i18n.numbers import Number
 from site_src.model.event import PublicEvent
 from site_src.model.frozen import frozen
 from site_src.view import urls
-from site_src.view.common import Contact, Labelled, SourceNote, contact_for, source_notes
+from site_src.view.common import (
+    Contact,
+    Labelled,
+    OfRow,
+    SourceNote,
+    contact_for,
+    source_notes,
+)
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.images import ImageView
 from site_src.view.labels import EVENT_FORM, label
@@ -40,7 +47,7 @@ class EventRow:
 
 
 @frozen
-class EventPage:
+class EventPage(OfRow):
     """Everything on an event's page."""
 
     id: str
@@ -60,16 +67,7 @@ class EventPage:
     images: tuple[ImageView, ...]
     sources: tuple[SourceNote, ...]
     updated: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
+    review_by: str
 
 
 @frozen
@@ -152,6 +150,7 @@ def event_view(setting: Setting, id_: str) -> EventPage:
         images=(),
         sources=source_notes(setting, event.sources),
         updated=setting.date(event.updated),
+        review_by=setting.date(event.review_by),
     )
 
 

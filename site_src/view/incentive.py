@@ -10,7 +10,7 @@ from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.incentive import PublicIncentive
 from site_src.rules.incentives import Finding, applied, is_for
-from site_src.view.common import Contact, SourceNote, contact_for, source_notes
+from site_src.view.common import Contact, OfRow, SourceNote, contact_for, source_notes
 from site_src.view.images import ImageView
 from site_src.view.incentive_labels import HELD
 from site_src.view.incentive_row import IncentiveRow, incentive_row
@@ -24,7 +24,7 @@ from site_src.view.setting import Setting
 
 
 @frozen
-class IncentivePage:
+class IncentivePage(OfRow):
     """Everything on an incentive's page."""
 
     id: str
@@ -42,16 +42,6 @@ class IncentivePage:
     sources: tuple[SourceNote, ...]
     updated: str
     review_by: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
 
 
 @frozen

@@ -11,7 +11,7 @@ from site_src.model.frozen import frozen
 from site_src.model.measure import Measure
 from site_src.model.site import SITE_FORMS
 from site_src.model.supply import COSTS, UTILITIES
-from site_src.view.common import Link, SourceNote, source_note, source_notes
+from site_src.view.common import Link, SourceNote, region_link, source_note, source_notes
 from site_src.view.figures import FigureView
 from site_src.view.labels import label
 from site_src.view.land_labels import COST, FORMS, UTILITY
@@ -19,7 +19,7 @@ from site_src.view.maps import MapView, land_map
 from site_src.view.park import ParkRow, park_row
 from site_src.view.procedure import LandStepView, procedure
 from site_src.view.setting import Setting
-from site_src.view.site import SiteRow, region_link, site_row
+from site_src.view.site import SiteRow, site_row
 from site_src.view.supply import CostView, UtilityView, cost_views, utility_views
 from site_src.view.topics import topics
 

@@ -12,8 +12,11 @@ from site_src.view.blocks import ProjectsView
 from site_src.view.common import (
     Contact,
     Link,
+    OfRow,
     SourceNote,
     contact_for,
+    industry_links,
+    region_link,
     source_notes,
 )
 from site_src.view.images import ImageView, image_views
@@ -21,7 +24,7 @@ from site_src.view.labels import PARK_LEVEL, label
 from site_src.view.markdown import prose
 from site_src.view.project import card
 from site_src.view.setting import Setting, once
-from site_src.view.site import SiteRow, industry_links, region_link, site_row
+from site_src.view.site import SiteRow, site_row
 from site_src.view.supply import CostView, UtilityView, cost_views, utility_views
 
 #: So many projects stand on the page of a park itself.
@@ -46,7 +49,7 @@ class ParkRow:
 
 
 @frozen
-class ParkView:
+class ParkView(OfRow):
     """Everything on a park's page; a link without `href` names what has no list of its own."""
 
     id: str
@@ -63,16 +66,6 @@ class ParkView:
     sources: tuple[SourceNote, ...]
     updated: str
     review_by: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
 
 
 @once

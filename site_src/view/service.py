@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from site_src.catalogue.procedures import applying
 from site_src.catalogue.relations import region_path
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.service import SERVICE_FORMS, PublicService, ServiceStep
+from site_src.rules.procedures import applying
 from site_src.view import urls
 from site_src.view.burden import Change, TotalsView, changes, fee, totals_view
-from site_src.view.common import Contact, SourceNote, contact_for, source_notes
+from site_src.view.common import Contact, OfRow, SourceNote, contact_for, source_notes
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.images import ImageView
 from site_src.view.labels import SERVICE_FORM, STEP_MODE, label
@@ -69,7 +69,7 @@ class ServiceRow:
 
 
 @frozen
-class ServicePage:
+class ServicePage(OfRow):
     """Everything on a service's page."""
 
     id: str
@@ -87,16 +87,6 @@ class ServicePage:
     sources: tuple[SourceNote, ...]
     updated: str
     review_by: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
 
 
 @frozen

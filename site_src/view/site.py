@@ -12,8 +12,11 @@ from site_src.view import urls
 from site_src.view.common import (
     Contact,
     Link,
+    OfRow,
     SourceNote,
     contact_for,
+    industry_links,
+    region_link,
     source_notes,
 )
 from site_src.view.images import ImageView, image_views
@@ -54,7 +57,7 @@ class SiteRow:
 
 
 @frozen
-class SiteView:
+class SiteView(OfRow):
     """Everything on a site's page."""
 
     id: str
@@ -81,16 +84,6 @@ class SiteView:
     sources: tuple[SourceNote, ...]
     updated: str
     review_by: str
-
-    @property
-    def title(self) -> Wording:
-        """Its name."""
-        return self.row.title
-
-    @property
-    def summary(self) -> Wording:
-        """One sentence."""
-        return self.row.summary
 
 
 @once
@@ -151,18 +144,3 @@ def site_view(setting: Setting, id_: str) -> SiteView:
 def _floor_area(setting: Setting, site: PublicSite) -> Number | None:
     """The floor area, beside that of the land."""
     return setting.number(site.floor_area) if site.floor_area and site.area else None
-
-
-def region_link(setting: Setting, id_: str) -> Link:
-    """A region, with the list of its projects if there is one."""
-    listed = id_ in setting.relations.by_region
-    return Link(setting.region(id_), urls.facet("region", id_) if listed else "")
-
-
-def industry_links(setting: Setting, ids: tuple[str, ...]) -> tuple[Link, ...]:
-    """Industries, each with the list of its projects if there is one."""
-    listed = setting.relations.by_industry
-    return tuple(
-        Link(setting.industry(id_), urls.facet("industry", id_) if id_ in listed else "")
-        for id_ in ids
-    )
