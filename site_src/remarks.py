@@ -145,4 +145,8 @@ REMARKS: Mapping[str, Problem] = {
         "'{value}' promises what the rules on fair competition restrict.",
         "Take it out, or name what permits it and accept the warning with that reason.",
     ),
+    "chart-parts": error(
+        "{value} parts cannot be told apart in one ring or bar.",
+        "Show six at most, and the rest as one figure; or draw bars side by side: kind: bar.",
+    ),
 }

@@ -31,6 +31,8 @@ _LIKELY = re.compile(rf"(?:```|~~~)[ \t]*(?:{'|'.join(BLOCKS)})\b")
 #: Fewer figures are no comparison, and fewer places no map.
 FEWEST_BARS = 2
 FEWEST_PLACES = 2
+#: More parts of a whole cannot be told apart.
+MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,12 @@ def _check_chart(loaded: Loaded, document: Document, chart: ChartBlock, report: 
     figures = loaded.catalogue.figure
     if len(chart.figures) < FEWEST_BARS:
         report.add("chart-short", document.place("figures", key=True), "figures")
+    if chart.kind in ("donut", "stacked"):
+        known = [figures[id_] for id_ in chart.figures if id_ in figures]
+        parts = {str(figure.title) if chart.kind == "stacked" else figure.id for figure in known}
+        if len(parts) > MOST_PARTS:
+            place = document.place("figures", key=True)
+            report.add("chart-parts", place, "figures", value=str(len(parts)))
     expected = ""
     for number, id_ in enumerate(chart.figures):
         if id_ not in figures:

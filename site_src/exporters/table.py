@@ -7,10 +7,9 @@ import io
 from collections.abc import Mapping
 
 from site_src.view import urls
+from site_src.view.charts.sheet import MARK, inert
 from site_src.view.project import card
 from site_src.view.setting import Setting
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def projects_table(setting: Setting, known: Mapping[str, list[str]] | None = None) -> bytes:
@@ -40,15 +39,10 @@ def projects_table(setting: Setting, known: Mapping[str, list[str]] | None = Non
             root + urls.project(id_),
         ]  # fmt: skip
         writer.writerow([inert(cell) for cell in row])
-    return b"\xef\xbb\xbf" + file.getvalue().encode()
+    return (MARK + file.getvalue()).encode()
 
 
 def rows_of(table: bytes) -> dict[str, list[str]]:
     """The rows of such a table by id."""
     text = table.decode("utf-8-sig")
     return {row[0]: row for row in csv.reader(io.StringIO(text, newline="")) if row}
-
-
-def inert(cell: str) -> str:
-    """A cell that a spreadsheet takes for text, never for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

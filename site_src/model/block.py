@@ -14,6 +14,8 @@ from site_src.model.image import FileName
 from site_src.model.project import Stage
 from site_src.model.text import Line
 
+#: How figures are drawn side by side.
+ChartForm = Literal["bar", "line", "donut", "stacked"]
 #: How many projects a table shows if it does not say.
 TABLE_LENGTH = 10
 
@@ -49,7 +51,11 @@ class ProjectsBlock(Group):
 class ChartBlock(Group):
     """Figures of one unit side by side."""
 
-    kind: Literal["bar"] = doc("Form of the chart", "图表形式", default="bar")
+    kind: ChartForm = doc(
+        "Form: bar, line (periods), donut (parts of a whole), stacked (parts of several)",
+        "图表形式：bar 条形、line 折线（各时期）、donut 环形（构成）、stacked 堆积（多组构成）",
+        default="bar",
+    )
     title: Line = doc("What the chart shows, as a sentence", "用一句话写出图表的结论")
     note: Line = doc("What qualifies it", "补充说明", default="")
     figures: tuple[Annotated[Id, Ref("figure")], ...] = doc(

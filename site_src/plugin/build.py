@@ -69,7 +69,7 @@ def build_site(
     output = Output(target, settled)
     with locked(output.state / "lock"):
         output.recover()
-        shared = assets(prepared.portal.root, prepared.portal.settings)
+        shared = assets(prepared.portal.root, prepared.portal.settings, prepared.portal.internal)
         extra = samples(prepared) if components else None
         sources = Sources(prepared)
         workshop = output.state / "frames"

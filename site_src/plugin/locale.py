@@ -64,7 +64,7 @@ class LocaleBuild:
             raise ValueError(f"docs_dir: '{locale}' is not a locale of this portal")
         language = Language(locale, portal.settings.locales, words_folders(portal.root))
         setting = Setting(prepared, language)
-        shared = assets(portal.root, portal.settings)
+        shared = assets(portal.root, portal.settings, portal.internal)
         self.site = Site(setting, shared, up="" if single else "../")
         self.single = single
         self.env: Environment

@@ -32,9 +32,12 @@ class Assets:
     files: Mapping[str, bytes]
 
 
-def assets(root: Path, settings: PortalSettings) -> Assets:
-    """The assets of a portal; a file in its own theme replaces the product's of the same name."""
-    styles = "".join(path.read_text(encoding="utf-8") for path in _styles(root))
+def assets(root: Path, settings: PortalSettings, internal: bool = False) -> Assets:
+    """The assets of a portal; a file in its own theme replaces the product's of the same name. The
+    internal edition has styles of its own."""
+    sheets = ("css/site.css", "css/internal.css") if internal else ("css/site.css",)
+    paths = (path for sheet in sheets for path in _styles(root, sheet))
+    styles = "".join(path.read_text(encoding="utf-8") for path in paths)
     styles += style(palette(settings.brand, settings.signal))
     named = {
         "stylesheet": _named("site", "css", squeeze(styles).encode()),
@@ -57,9 +60,9 @@ def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
     return f"assets/{stem}.{digest}.{suffix}", content
 
 
-def _styles(root: Path) -> list[Path]:
-    """The files that `site.css` imports, in its order."""
-    order = _find(root, "css/site.css").read_text(encoding="utf-8")
+def _styles(root: Path, sheet: str) -> list[Path]:
+    """The files that a sheet imports, in its order."""
+    order = _find(root, sheet).read_text(encoding="utf-8")
     return [_find(root, f"css/{name}") for name in _IMPORT.findall(order)]
 
 

@@ -18,9 +18,10 @@ from site_src.view.event import events_view
 from site_src.view.fund import fund_views
 from site_src.view.incentive_row import incentive_rows
 from site_src.view.land import land_view, parks_view, site_groups
+from site_src.view.lists import lists_view
 from site_src.view.news import years
 from site_src.view.office import office_groups
-from site_src.view.overview import chapter_links, pipeline, source_views
+from site_src.view.overview import chapter_links, source_views
 from site_src.view.policy import policy_rows
 from site_src.view.service import service_groups
 from site_src.view.setting import Setting, once
@@ -71,7 +72,7 @@ def overviews(setting: Setting) -> dict[str, Overview]:
     land = (Link(_("Land & parks"), urls.LAND),)
     rows = (
         (
-            urls.LISTS, "lists.html", "projects", pipeline,
+            urls.LISTS, "lists.html", "projects", lists_view,
             _("Project lists by stage"),
             _("Planned, under negotiation, signed, under construction, in operation."),
         ),

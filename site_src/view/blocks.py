@@ -21,7 +21,7 @@ from site_src.model.block import (
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.chains import chain_view
-from site_src.view.charts import chart_view
+from site_src.view.charts.chart import chart_view
 from site_src.view.common import stage
 from site_src.view.figures import figure_view
 from site_src.view.images import image_view
@@ -89,8 +89,10 @@ def _shown(setting: Setting, block: Block, code: str) -> tuple[str, Any]:
             return "chain", chain_view(setting, id_) if id_ in catalogue.chain else None
         case ChartBlock():
             there = any(id_ in catalogue.figure for id_ in block.figures)
-            words = (_said(setting, text, code) for text in (block.title, block.note))
-            return "chart", chart_view(setting, block.figures, *words) if there else None
+            if not there:
+                return "chart", None
+            title, note = (_said(setting, text, code) for text in (block.title, block.note))
+            return "chart", chart_view(setting, block.figures, title, note, block.kind)
         case MapBlock():
             words = (_said(setting, text, code) for text in (block.title, block.note))
             there = any(id_ in catalogue.region for id_ in block.regions)

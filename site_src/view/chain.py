@@ -8,12 +8,20 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
-from site_src.i18n.numbers import Number
-from site_src.model.chain import MARKET_SCOPES, Market, Node, PublicChain
+from site_src.model.chain import Market, PublicChain
 from site_src.model.frozen import frozen
 from site_src.view import urls
-from site_src.view.bars import BarRow, BarsView, bars_view
-from site_src.view.chain_map import ChainMap, chain_map
+from site_src.view.chain_links import (
+    LinkView,
+    MarketView,
+    by_distance,
+    link_view,
+    link_views,
+    market_view,
+)
+from site_src.view.chain_sheets import ChainSheets, chain_sheets
+from site_src.view.charts.bars import BarRow, BarsView, bars_view
+from site_src.view.charts.chain_map import ChainMap, chain_map
 from site_src.view.common import (
     Contact,
     Link,
@@ -22,54 +30,12 @@ from site_src.view.common import (
     industry_links,
     source_notes,
 )
-from site_src.view.enterprise import EnterpriseRow, enterprise_row
 from site_src.view.images import ImageView
-from site_src.view.labels import MARKET_SCOPE, NODE, TIER, label
 from site_src.view.markdown import prose
-from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 
 #: Links for which projects are sought, the most pressing first.
 SOUGHT = ("missing", "weak")
-
-
-@frozen
-class TechnologyView:
-    """A core technology, and who masters it."""
-
-    title: Wording
-    holder: Wording
-    missing: bool
-    note: Wording
-
-
-@frozen
-class LinkView:
-    """One link with all that belongs to it. An empty `key` stands for what names no link."""
-
-    key: str
-    title: Wording | str
-    tier: str
-    status: str
-    word: str
-    note: Wording
-    seeking: Wording
-    technologies: tuple[TechnologyView, ...]
-    enterprises: tuple[EnterpriseRow, ...]
-    projects: tuple[Card, ...]
-    illustrative: bool
-
-
-@frozen
-class MarketView:
-    """A market: how far away, what is sold there, how large a part of the sales."""
-
-    title: Wording
-    scope: str
-    product: Wording
-    share: Number | None
-    note: Wording
-    illustrative: bool
 
 
 @frozen
@@ -98,6 +64,7 @@ class ChainPage:
     places: BarsView | None
     markets: tuple[MarketView, ...]
     shares: BarsView | None
+    sheets: ChainSheets
     targets: tuple[Target, ...]
     contact: Contact | None
     images: tuple[ImageView, ...]
@@ -120,7 +87,8 @@ class ChainPage:
 def chain_page_view(setting: Setting, id_: str) -> ChainPage:
     """A chain as its page shows it."""
     chain, text = setting.catalogue.chain[id_], setting.language.text
-    markets = _by_distance(chain)
+    links, markets = link_views(setting, chain), by_distance(chain)
+    shown = tuple(market_view(setting, market) for market in markets)
     return ChainPage(
         id=id_,
         title=setting.language.filled(
@@ -131,10 +99,11 @@ def chain_page_view(setting: Setting, id_: str) -> ChainPage:
         place=setting.region(chain.region),
         industry=industry_links(setting, (chain.industry,))[0],
         map=chain_map(setting, chain),
-        links=link_views(setting, chain),
+        links=links,
         places=_places(setting, chain),
-        markets=tuple(_market(setting, market) for market in markets),
+        markets=shown,
         shares=_shares(setting, markets),
+        sheets=chain_sheets(setting, id_, links, shown),
         targets=chain_targets(setting, id_),
         contact=contact_for(setting, chain.contact, chain.region, (chain.industry,)),
         images=(),
@@ -143,20 +112,6 @@ def chain_page_view(setting: Setting, id_: str) -> ChainPage:
         review_by=setting.date(chain.review_by),
         illustrative=chain.illustrative,
     )
-
-
-def link_views(setting: Setting, chain: PublicChain) -> tuple[LinkView, ...]:
-    """The links of a chain in their order, and last what names none of them."""
-    views = tuple(_link(setting, chain, node) for node in chain.nodes)
-    enterprises, projects = _belonging(setting, chain.id, "")
-    if not enterprises and not projects:
-        return views
-    title = setting.language.gettext("No link named") if views else ""
-    nothing = Wording("")
-    rest = LinkView(
-        "", title, "", "", "", nothing, nothing, (), enterprises, projects, illustrative=False
-    )
-    return (*views, rest)
 
 
 def chain_targets(setting: Setting, id_: str) -> tuple[Target, ...]:
@@ -177,45 +132,12 @@ def chain_targets(setting: Setting, id_: str) -> tuple[Target, ...]:
     return tuple(
         Target(
             title,
-            _link(setting, chain, node),
+            link_view(setting, chain, node),
             f"{urls.chain(id_)}#link-{node.key}",
             len(sites),
             person,
         )
         for node in found
-    )
-
-
-def _link(setting: Setting, chain: PublicChain, node: Node) -> LinkView:
-    language, text = setting.language, setting.language.text
-    enterprises, projects = _belonging(setting, chain.id, node.key)
-    return LinkView(
-        key=node.key,
-        title=text(node.title),
-        tier=label(language, TIER, node.tier),
-        status=node.status,
-        word=label(language, NODE, node.status),
-        note=text(node.note),
-        seeking=text(node.seeking),
-        technologies=tuple(
-            TechnologyView(text(t.title), text(t.holder), t.missing, text(t.note))
-            for t in node.technologies
-        ),
-        enterprises=enterprises,
-        projects=projects,
-        illustrative=node.illustrative,
-    )
-
-
-def _belonging(
-    setting: Setting, chain: str, key: str
-) -> tuple[tuple[EnterpriseRow, ...], tuple[Card, ...]]:
-    relations, projects = setting.relations, setting.catalogue.project
-    return (
-        tuple(
-            enterprise_row(setting, e) for e in relations.enterprises_by_link.get((chain, key), ())
-        ),
-        tuple(card(setting, projects[p]) for p in relations.by_link.get((chain, key), ())),
     )
 
 
@@ -227,22 +149,6 @@ def _places(setting: Setting, chain: PublicChain) -> BarsView | None:
     count = setting.language.count
     rows = [BarRow(setting.region(r), count(n), Decimal(n)) for r, n in ordered]
     return bars_view(setting, rows) if rows else None
-
-
-def _by_distance(chain: PublicChain) -> list[Market]:
-    return sorted(chain.markets, key=lambda market: MARKET_SCOPES.index(market.scope))
-
-
-def _market(setting: Setting, market: Market) -> MarketView:
-    text = setting.language.text
-    return MarketView(
-        text(market.title),
-        label(setting.language, MARKET_SCOPE, market.scope),
-        text(market.product),
-        setting.number(market.share) if market.share else None,
-        text(market.note),
-        market.illustrative,
-    )
 
 
 def _shares(setting: Setting, markets: list[Market]) -> BarsView | None:

@@ -10,6 +10,7 @@ from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
 from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
 from site_src.view import urls
+from site_src.view.charts.gantt import Dated, GanttView, gantt_view
 from site_src.view.common import (
     Contact,
     Labelled,
@@ -92,6 +93,7 @@ class ProjectView:
     irr: Number
     payback: Number
     milestones: tuple[Milestone, ...]
+    gantt: GanttView | None
     readiness: tuple[Condition, ...]
     check: CheckView | None
     contact: Contact | None
@@ -142,6 +144,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
     reached = getattr(project.stage_dates, project.stage.replace("-", "_"), None)
     similar = (catalogue.project[other] for other in setting.relations.similar(brief))
     chain = catalogue.chain[project.chain] if project.chain else None
+    milestones = tuple(_milestone(setting, m) for m in project.milestones)
     return ProjectView(
         card=card(setting, brief),
         id=project.id,
@@ -169,7 +172,8 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         revenue=setting.number(project.economics.revenue),
         irr=setting.number(project.economics.irr),
         payback=setting.number(project.economics.payback),
-        milestones=tuple(_milestone(setting, m) for m in project.milestones),
+        milestones=milestones,
+        gantt=_gantt(setting, project.milestones, milestones),
         readiness=_readiness(setting, project.readiness),
         check=plot_check(setting, id_),
         contact=contact_for(setting, project.contact, project.region, (project.industry,)),
@@ -238,6 +242,15 @@ def _milestone(setting: Setting, milestone: MilestoneFields) -> Milestone:
     date = milestone.met or (None if done else milestone.due)
     text = setting.language.text
     return Milestone(text(milestone.name), *_met(setting, date, done), text(milestone.note))
+
+
+def _gantt(
+    setting: Setting, dates: tuple[MilestoneFields, ...], shown: tuple[Milestone, ...]
+) -> GanttView | None:
+    return gantt_view(setting, [
+        Dated(step.name, step.when, date.due, date.met, step.state == "late")
+        for date, step in zip(dates, shown, strict=True)
+    ])  # fmt: skip
 
 
 @once

@@ -5,10 +5,13 @@ from __future__ import annotations
 from site_src.catalogue.series import series
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
-from site_src.view.charts import ChartView, chart_view
+from site_src.view.charts.chart import ChartView, chart_view
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.labels import TOPIC, label
 from site_src.view.setting import Setting
+
+#: So many periods make a line; fewer are compared as bars.
+_LINE = 3
 
 
 @frozen
@@ -49,4 +52,4 @@ def _trend(setting: Setting, ids: tuple[str, ...]) -> ChartView:
         message = language.gettext("The periods do not count the same: %(titles)s.")
         title = language.words(language.gettext("Period by period"))
         note = language.filled(message, titles=language.joined(titles))
-    return chart_view(setting, ids, title, note)
+    return chart_view(setting, ids, title, note, "line" if len(ids) >= _LINE else "bar")

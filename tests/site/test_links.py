@@ -67,6 +67,8 @@ class Checker:
         parts = urlsplit(target)
         if parts.scheme in ("mailto", "tel"):
             return "" if parts.path else "nobody"
+        if tag == "a" and target.startswith("data:text/csv;charset=utf-8,"):
+            return ""
         if not target.startswith(self.site.url):
             outward = tag == "a" and parts.scheme == "https" and "." in parts.netloc
             return "" if outward else "another host"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_src.view.fitting import extent, fitted
+from site_src.view.charts.fitting import extent, fitted
 
 
 def test_a_hanzi_is_wider_than_a_letter() -> None:

@@ -37,6 +37,8 @@ _PLAIN = re.compile(
 #: Browsers drop these before they look at an address.
 _DROPPED = re.compile(r"[\t\n\r]")
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
+#: A table that a link holds itself: browsers save it and show nothing of it.
+_CARRIED = "data:text/csv;charset=utf-8,"
 
 
 #: They stand in a page for its own path below its locale, and for the way up to the locale, so
@@ -122,7 +124,8 @@ def elsewhere_fault(reference: Reference) -> str:
     if reference.kind == DATA:
         return ""
     if reference.kind == LINK:
-        return "" if scheme in _FOLLOWED else "link-scheme"
+        carried = reference.rest.startswith(_CARRIED)
+        return "" if scheme in _FOLLOWED or carried else "link-scheme"
     if scheme == "data" and reference.kind == ASSET:
         return ""
     return "foreign-host" if scheme in ("http", "https", "ws", "wss") else "link-scheme"

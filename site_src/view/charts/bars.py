@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
-from site_src.view.fitting import extent
+from site_src.view.charts.fitting import extent
 from site_src.view.setting import Setting
 
 WIDTH = 360
@@ -62,16 +62,22 @@ class BarsView:
 def bars_view(setting: Setting, rows: Sequence[BarRow]) -> BarsView:
     """The bars of some rows, of which there is at least one; from the right where one reads from
     the right."""
-    language, mirrored = setting.language, setting.language.dir == "rtl"
-    comma = language.pgettext("list separator", ", ")
+    mirrored = setting.language.dir == "rtl"
     return BarsView(
         bars=_bars(rows, mirrored),
         width=WIDTH,
         height=len(rows) * _ROW,
         bar_height=_BAR,
         baseline=WIDTH if mirrored else 0,
-        spoken=comma.join(language.named(row.label, Wording(row.value)).text for row in rows),
+        spoken=spoken(setting, rows),
     )
+
+
+def spoken(setting: Setting, rows: Sequence[BarRow]) -> str:
+    """Names and numbers in one line."""
+    language = setting.language
+    comma = language.pgettext("list separator", ", ")
+    return comma.join(language.named(row.label, Wording(row.value)).text for row in rows)
 
 
 def _bars(rows: Sequence[BarRow], mirrored: bool) -> tuple[Bar, ...]:

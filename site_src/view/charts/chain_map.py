@@ -9,7 +9,7 @@ from site_src.catalogue.chains import rows, supplies, supporting
 from site_src.i18n.language import Wording
 from site_src.model.chain import Node, PublicChain
 from site_src.model.frozen import frozen
-from site_src.view.fitting import fitted
+from site_src.view.charts.fitting import fitted
 from site_src.view.labels import NODE, label
 from site_src.view.setting import Setting
 

@@ -1,0 +1,82 @@
+"""What a chart shows, as a table on the page and as a file for a spreadsheet.
+
+The file lies in the link itself, as a data address: it goes wherever the page goes, to a stand
+without a network too, and can never say anything else than the page.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from site_src.i18n.language import Wording
+from site_src.i18n.numbers import Number
+from site_src.model.frozen import frozen
+
+#: By which spreadsheets know that a file is UTF-8.
+MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@frozen
+class Cell:
+    """One cell: words or a number, with where they lead and a short remark behind them."""
+
+    text: Wording | Number | str
+    href: str = ""
+    mark: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The cell as a file has it."""
+        return f"{self.text} ({self.mark})" if self.mark else str(self.text)
+
+
+@frozen
+class Column:
+    """The head of a column, and whether numbers stand in it. What is `exact` stands in the file
+    alone: the number without its words, and its unit."""
+
+    title: str
+    number: bool = False
+    exact: bool = False
+
+
+@frozen
+class Sheet:
+    """A table; the first cell of a row says what the row is about. `name` is the file's."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that the page shows."""
+        return tuple(column for column in self.columns if not column.exact)
+
+    def cells(self, row: tuple[Cell, ...]) -> tuple[tuple[Column, Cell], ...]:
+        """A row as the page shows it: each cell with its column."""
+        pairs = zip(self.columns, row, strict=True)
+        return tuple((column, cell) for column, cell in pairs if not column.exact)
+
+    @property
+    def csv(self) -> str:
+        """The address of the file, which holds it."""
+        head = [column.title for column in self.columns]
+        rows = ([cell.plain for cell in row] for row in self.rows)
+        return f"data:text/csv;charset=utf-8,{quote(MARK + written([head, *rows]))}"
+
+
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV (RFC 4180), in which no cell computes."""
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([inert(cell) for cell in row] for row in rows)
+    return file.getvalue()
+
+
+def inert(cell: str) -> str:
+    """A cell that a spreadsheet takes for text, never for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
