@@ -13,6 +13,7 @@ from site_src.model.project import STAGES
 from site_src.view.blocks import block_views
 from site_src.view.chain import ChainPage, chain_page_view
 from site_src.view.chains import ChainView, chain_view
+from site_src.view.charts.chart import ChartView
 from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
 from site_src.view.facets import Choice
 from site_src.view.figures import FigureView, figure_view
@@ -62,6 +63,7 @@ class ComponentsView:
     chain: ChainPage
     funds: tuple[FundView, ...]
     blocks: Mapping[str, Any]
+    charts: tuple[ChartView, ...]
     parks: tuple[ParkRow, ...]
     sites: tuple[SiteRow, ...]
     offers: tuple[SiteView, ...]
@@ -95,6 +97,7 @@ def components_view(setting: Setting) -> ComponentsView:
         chain=chain_page_view(setting, "aluminium"),
         funds=fund_views(setting),
         blocks={block.kind: block.view for block in blocks},
+        charts=tuple(block.view for block in blocks if block.kind == "chart"),
         parks=tuple(park_row(setting, id_) for id_ in sorted(catalogue.park)),
         sites=tuple(row for group in site_groups(setting) for row in group.sites),
         offers=tuple(site_view(setting, id_) for id_ in ("plot", "yard")),
