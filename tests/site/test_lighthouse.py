@@ -24,7 +24,11 @@ pytestmark = pytest.mark.browser
 
 CODES = ("zh", "en", "ar")
 PAGES = ("", "projects/", "projects/daying-geothermal/", "policies/sme-payment-2025/")
-ADDRESSES = tuple(f"{code}/{page}" for code, page in itertools.product(CODES, PAGES))
+#: Each page in Chinese, whose letters weigh most, and the first two in every language.
+ADDRESSES = (
+    *(f"zh/{page}" for page in PAGES),
+    *(f"{code}/{page}" for code, page in itertools.product(CODES[1:], PAGES[:2])),
+)
 PERFORMANCE, WEIGHT, AGAIN = 95, 60 * 1024, 2
 
 

@@ -11,7 +11,16 @@ import pytest
 
 from tests.site.conftest import BuiltSite
 from tests.support import records
-from tests.support.building import DAY, build, differences, made_once, run, tree
+from tests.support.building import (
+    DAY,
+    ROOT,
+    build,
+    demonstration,
+    differences,
+    made_once,
+    run,
+    tree,
+)
 
 PROJECT = "projects_yaml/projects/daying-geothermal.yml"
 #: Processes and environment of a build; `prove same-bytes` varies each alone.
@@ -23,16 +32,24 @@ SURROUNDINGS: Sequence[tuple[str, Mapping[str, str]]] = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def reference(site: BuiltSite) -> dict[str, bytes]:
-    """Every file of the demonstration as it was built for all tests."""
-    return tree(site.folder)
+def samples(folder: Path) -> Path:
+    """A portal with every part of a page in every state; `prove same-bytes` takes the larger one
+    of the demonstration."""
+    return demonstration(folder, source=ROOT / "theme/samples", theme=False)
 
 
 @pytest.fixture(scope="module")
-def portal(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same portal elsewhere; tests build it into folders of their own."""
-    return site.copy(tmp_path_factory.mktemp("same") / "portal")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples; tests build them into folders of their own."""
+    return samples(tmp_path_factory.mktemp("same") / "portal")
+
+
+@pytest.fixture(scope="module")
+def reference(portal: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file that the samples make."""
+    folder = tmp_path_factory.mktemp("reference") / "site"
+    build(portal, "--site-dir", folder)
+    return tree(folder)
 
 
 @pytest.mark.parametrize(("jobs", "environment"), SURROUNDINGS)
@@ -78,9 +95,9 @@ def test_folder_in_which_the_command_is_given(
 
 
 def test_folder_with_spaces_and_chinese_characters(
-    site: BuiltSite, reference: dict[str, bytes], tmp_path: Path
+    reference: dict[str, bytes], tmp_path: Path
 ) -> None:
-    portal = site.copy(tmp_path / "招商 门户 #1 %41 (副本)")
+    portal = samples(tmp_path / "招商 门户 #1 %41 (副本)")
     build(portal)
     assert differences(tree(portal / "site"), reference) == []
 

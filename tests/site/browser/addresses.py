@@ -42,7 +42,7 @@ KINDS = (
     "site-map/",
     "404.html",
 )
-#: Other states of the same.
+#: Other states of the same, each in one of the languages in turn.
 STATES = (
     "projects/hangyu-precision-aluminium/",
     "projects/region/lvliang/",
@@ -70,9 +70,10 @@ MOVED, MOVED_TO = "policies/old-rules/", "policies/payment-rules/"
 #: Everything: the choice of language, and each page in each language.
 ADDRESSES = (
     "",
-    *(f"{code}/{page}" for code, page in itertools.product(CODES, PAGES)),
+    *(f"{code}/{page}" for code, page in itertools.product(CODES, KINDS)),
+    *(f"{code}/{page}" for code, page in zip(itertools.cycle(CODES), STATES)),
     *(f"en/{page}" for page in LISTS),
     *(f"{ENDED}/{code}/{GONE}" for code in CODES),
 )
 #: The same in one language, for what no language changes.
-ENGLISH = tuple(a for a in ADDRESSES if "en" in a.split("/") or not a)
+ENGLISH = ("", *(f"en/{page}" for page in (*PAGES, *LISTS)), f"{ENDED}/en/{GONE}")
