@@ -121,6 +121,13 @@ class Language:
         """A text of one of the locales, converted if this one is derived from it."""
         return self._convert(text) if code == self._derive else text
 
+    def chinese(self, text: str) -> str:
+        """A Chinese text of the program, in this locale's characters; empty where the locale is
+        not Chinese."""
+        if self._cldr.language != "zh":
+            return ""
+        return self._convert(text) if self._derive else text
+
     def words(self, text: str) -> Wording:
         """A text in this locale's language."""
         return Wording(text, mixed=not self._chinese and has_foreign(text, self.dir))

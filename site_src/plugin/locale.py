@@ -16,9 +16,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.exporters.calendar import calendars
+from site_src.exporters.records import Lines
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.plugin.open_data import locale_data
 from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import theme_folders, words_folders
@@ -155,11 +157,15 @@ class LocaleBuild:
         if self.single:
             for name, content in self._shared().items():
                 _write(folder / name, content)
-        _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
-        for name, text in self.site.feeds():
-            _write(folder / name, text.encode())
-        for name, calendar in calendars(self.site.setting):
-            _write(folder / name, calendar)
+        files = {name: text.encode() for name, text in self.site.feeds()}
+        files |= dict(calendars(self.site.setting))
+        files[urls.PROJECTS_TABLE] = projects_table(self.site.setting)
+        if self.site.setting.offers_data:
+            sizes = {name: len(content) for name, content in files.items()}
+            data, page = locale_data(self.site.setting, Lines(), sizes, {})
+            files |= data | {page.file: self.site.quick(page, render).encode()}
+        for name, content in files.items():
+            _write(folder / name, content)
         if publish:
             self._publish(folder)
 
