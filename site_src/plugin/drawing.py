@@ -181,11 +181,10 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
         table = projects_table(site.setting, rows)
         puts.append(drawing.stage.put(name, table, plan.table))
         known[urls.PROJECTS_TABLE] = len(table)
-    if site.setting.offers_data:
-        known |= {name: len(content) for name, content in files.items()}
-        data, page = _data(drawing, site.setting, plan, known)
-        puts += [*data, _put(drawing, code, page)]
-        listed.append(page.url)
+    known |= {name: len(content) for name, content in files.items()}
+    data, page = _data(drawing, site.setting, plan, known)
+    puts += [*data, _put(drawing, code, page)]
+    listed.append(page.url)
     return Drawn(tuple(puts), tuple(listed))
 
 

@@ -160,10 +160,9 @@ class LocaleBuild:
         files = {name: text.encode() for name, text in self.site.feeds()}
         files |= dict(calendars(self.site.setting))
         files[urls.PROJECTS_TABLE] = projects_table(self.site.setting)
-        if self.site.setting.offers_data:
-            sizes = {name: len(content) for name, content in files.items()}
-            data, page = locale_data(self.site.setting, Lines(), sizes, {})
-            files |= data | {page.file: self.site.quick(page, render).encode()}
+        sizes = {name: len(content) for name, content in files.items()}
+        data, page = locale_data(self.site.setting, Lines(), sizes, {})
+        files |= data | {page.file: self.site.quick(page, render).encode()}
         for name, content in files.items():
             _write(folder / name, content)
         if publish:

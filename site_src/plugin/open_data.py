@@ -34,9 +34,9 @@ def locale_data(
     lines.keep()
     by_name = {**known, **{name: len(content) for name, content in made.items()}}
     sizes = {file: by_name[file.name] for file in every if file.name in by_name}
-    linked = next(file for file in every if file.format == "jsonld")
-    made[linked.name] = content = linked_file(setting, {**sizes, **whole})
-    sizes[linked] = len(content)
+    for linked in (file for file in every if file.format == "jsonld"):
+        made[linked.name] = content = linked_file(setting, {**sizes, **whole})
+        sizes[linked] = len(content)
     ordered = {file: sizes[file] for file in every if file in sizes}
     return made, data_page(setting, {**ordered, **whole})
 

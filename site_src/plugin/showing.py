@@ -102,7 +102,7 @@ class Showing:
             return page, body(site, page, frame.document(kind, id_), setting.locale_of(writing))
         if self._desk and (found := desk_page(DeskSetting(setting, self._desk), url)):
             return found, None
-        if url == urls.DATA and setting.offers_data:
+        if url == urls.DATA:
             return self._data(site)[1], None
         others = {page.url: page for page in site.other_pages()}
         return page_at(setting, url) or others.get(url), None

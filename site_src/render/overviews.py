@@ -180,6 +180,5 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("Every section of this site and what is in it."),
         ),
     )  # fmt: skip
-    there = {urls.AUDIT: setting.shows_audit, urls.DATA_FIELDS: setting.offers_data}
-    found = (Overview(*row) for row in rows if there.get(row[0], True))
+    found = (Overview(*row) for row in rows if row[0] != urls.AUDIT or setting.shows_audit)
     return {own.url: own for own in found if urls.is_filled(setting.catalogue, own.url)}

@@ -55,14 +55,16 @@ class DataFile:
 @once
 def locale_files(setting: Setting, bounded: bool = True) -> tuple[DataFile, ...]:
     """The files of one locale: those that are made with the site, or all."""
-    if not setting.offers_data:
-        return ()
-    return tuple(_locale_files(setting, bounded))
+    files = _locale_files(setting, bounded)
+    if setting.prepared.portal.internal:  # what is open is made of what is for everybody
+        return tuple(file for file in files if brief(file))
+    return tuple(files)
 
 
 def root_files(prepared: Prepared, bounded: bool = True) -> tuple[DataFile, ...]:
     """The files that hold all locales."""
-    if prepared.portal.internal or (bounded and len(prepared.catalogue.project) > MOST_RECORDS):
+    many = len(prepared.catalogue.project) > MOST_RECORDS
+    if prepared.portal.internal or (bounded and many):
         return ()
     whole = DataFile(f"{urls.DATA}catalogue.json", "json", whole=True)
     if prepared.portal.settings.oc4ids_prefix and packaged_on(prepared):

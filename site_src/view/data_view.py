@@ -81,7 +81,7 @@ class DataView:
     citation: Wording
     updated: str
     most: tuple[str, ...]
-    """What is not made with the site because there are too many projects."""
+    """What is not made with the site, and why."""
     no_oc4ids: str
     """Why there is no file in that standard."""
 
@@ -161,7 +161,7 @@ def _datasets(setting: Setting, shown: Mapping[DataFile, FileView]) -> Iterator[
         yield DatasetView(
             kind=kind,
             title=label(setting.language, KIND, kind),
-            count=setting.language.count(len(found)),
+            count=setting.language.counted("%(num)s entry", "%(num)s entries", len(found)),
             updated=setting.date(newest_in(setting, kind)),
             files=tuple(own),
             fields=f"{urls.DATA_FIELDS}#{kind}",
@@ -204,7 +204,12 @@ def _citation(setting: Setting) -> Wording:
 
 
 def _bounds(setting: Setting) -> Iterator[str]:
-    """What is left out, for whom it is worth a sentence."""
+    """What is left out, and why."""
+    if setting.prepared.portal.internal:
+        yield setting.language.gettext(
+            "This is the internal edition. Files for everybody are made of the public one alone."
+        )
+        return
     language, count = setting.language, len(setting.catalogue.project)
     if count > MOST_RECORDS:
         message = language.gettext(
@@ -221,7 +226,8 @@ def _bounds(setting: Setting) -> Iterator[str]:
 
 
 def _no_oc4ids(setting: Setting) -> str:
-    if setting.prepared.portal.settings.oc4ids_prefix:
+    portal = setting.prepared.portal
+    if portal.settings.oc4ids_prefix or portal.internal:
         return ""
     return setting.language.gettext(
         "There is no file in the Open Contracting for Infrastructure Data Standard (OC4IDS): the "

@@ -43,11 +43,6 @@ class Setting:
         portal = self.prepared.portal
         return portal.settings.audit or portal.internal
 
-    @property
-    def offers_data(self) -> bool:
-        """Whether there are files of open data: of what is for everybody."""
-        return not self.prepared.portal.internal
-
     def number(self, value: Measure | None) -> Number:
         """An amount in words; "not disclosed" where there is none."""
         return self.language.numbers.measure(value) if value else self.language.numbers.unknown()

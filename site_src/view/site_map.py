@@ -62,9 +62,9 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
     ]
     audit = [Branch(_("How it was checked"), urls.AUDIT)] if setting.shows_audit else []
     fields = (Branch(_("Fields of open data"), urls.DATA_FIELDS),)
-    data = [Branch(_("Open data"), urls.DATA, fields)] if setting.offers_data else []
+    data = Branch(_("Open data"), urls.DATA, fields)
     own = Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES)
-    pages = (*own, *_pages(setting), *audit, *data)
+    pages = (*own, *_pages(setting), *audit, data)
     return (*filled(setting, sections), Branch(_("This site"), "", filled(setting, pages)))
 
 
