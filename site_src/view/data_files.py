@@ -13,8 +13,8 @@ from site_src.model.frozen import frozen
 from site_src.model.project import Brief
 from site_src.view import urls
 from site_src.view.dates import newest
+from site_src.view.entries import entries
 from site_src.view.event import event_row
-from site_src.view.records import entries
 from site_src.view.setting import Setting, once
 
 #: Up to so many projects, a build makes the files that have all their fields.

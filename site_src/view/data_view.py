@@ -21,9 +21,9 @@ from site_src.view.data_files import (
     root_files,
 )
 from site_src.view.dates import newest, newest_update
+from site_src.view.entries import entries
 from site_src.view.labels import KIND, Message, label, pgettext
 from site_src.view.overview import home_words
-from site_src.view.records import entries
 from site_src.view.setting import Setting
 
 #: What each format is called.
