@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.exporters.calendar import calendars
+from site_src.exporters.files import whole_file
 from site_src.exporters.records import Lines
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
@@ -31,6 +33,7 @@ from site_src.render.shell import NOTHING, Document
 from site_src.render.site import Site
 from site_src.view import urls
 from site_src.view.blocks import set_apart
+from site_src.view.data_files import DataFile, root_files
 from site_src.view.links import resolve
 from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting
@@ -161,7 +164,8 @@ class LocaleBuild:
         files |= dict(calendars(self.site.setting))
         files[urls.PROJECTS_TABLE] = projects_table(self.site.setting)
         sizes = {name: len(content) for name, content in files.items()}
-        data, page = locale_data(self.site.setting, Lines(), sizes, {})
+        whole = {file: len(content) for file, content in self._whole.items()}
+        data, page = locale_data(self.site.setting, Lines(), sizes, whole)
         files |= data | {page.file: self.site.quick(page, render).encode()}
         for name, content in files.items():
             _write(folder / name, content)
@@ -170,7 +174,16 @@ class LocaleBuild:
 
     def _shared(self) -> dict[str, bytes]:
         """What all locales have in common."""
-        return {**self.site.assets.files, **shared_images(self.site.setting.prepared)}
+        data = {file.name: content for file, content in self._whole.items()}
+        return {**self.site.assets.files, **shared_images(self.site.setting.prepared), **data}
+
+    @functools.cached_property
+    def _whole(self) -> Mapping[DataFile, bytes]:
+        """The files of open data that hold all locales."""
+        prepared = self.site.setting.prepared
+        locales, words = prepared.portal.settings.locales, words_folders(prepared.portal.root)
+        settings = [Setting(prepared, Language(code, locales, words)) for code in locales]
+        return {file: whole_file(file, settings, Lines()) for file in root_files(prepared)}
 
     def watched(self) -> tuple[Path, ...]:
         """Folders besides the documents whose files make the site."""

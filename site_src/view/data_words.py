@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup, escape
+
 from site_src.i18n.language import Language, Wording
+from site_src.i18n.script import mark_foreign
 from site_src.model.described import DataField
 from site_src.view import incentive_labels, labels, land_labels
 from site_src.view.labels import Message, label, pgettext
@@ -68,7 +71,12 @@ def words_of(choices: tuple[str, ...]) -> Mapping[str, Message]:
 
 
 def meaning(language: Language, field: DataField) -> Wording:
-    """What a field means: in Chinese and English as the model says it, else translated."""
+    """What a field means: in Chinese and English as the model says it, else translated; where it
+    is not, in English and marked so."""
     if chinese := language.chinese(field.zh):
         return language.words(chinese)
-    return language.words(language.pgettext("field", field.en))
+    said = language.pgettext("field", field.en)
+    if said != field.en or language.lang.startswith("en"):
+        return language.words(said)
+    marked = Markup('<span lang="en" dir="ltr">') + Markup(mark_foreign(str(escape(said))))
+    return Wording(said, "en", "ltr", parts=marked + Markup("</span>"))
