@@ -52,11 +52,10 @@ class Wording:
             return self.parts
         text = self.text
         escaped = str(escape(text)) if _SPECIAL.search(text) else text
-        if self.mixed:
-            return mark_foreign(escaped)
+        marked = mark_foreign(escaped) if self.mixed else escaped
         if not self.lang:
-            return escaped
-        return f'<span lang="{self.lang}" dir="{self.dir}">{escaped}</span>'
+            return marked
+        return f'<span lang="{self.lang}" dir="{self.dir}">{marked}</span>'
 
     def __html__(self) -> str:
         return self.html

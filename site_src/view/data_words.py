@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup, escape
-
 from site_src.i18n.language import Language, Wording
-from site_src.i18n.script import mark_foreign
+from site_src.i18n.script import has_chinese
 from site_src.model.described import DataField
 from site_src.view import incentive_labels, labels, land_labels
 from site_src.view.labels import Message, label, pgettext
@@ -78,5 +76,4 @@ def meaning(language: Language, field: DataField) -> Wording:
     said = language.pgettext("field", field.en)
     if said != field.en or language.lang.startswith("en"):
         return language.words(said)
-    marked = Markup('<span lang="en" dir="ltr">') + Markup(mark_foreign(str(escape(said))))
-    return Wording(said, "en", "ltr", parts=marked + Markup("</span>"))
+    return Wording(said, "en", "ltr", mixed=has_chinese(said))
