@@ -158,7 +158,7 @@ class LocaleBuild:
             _write(folder / url / "index.html", html.encode())
             self.unlisted.add(url)
         if self.single:
-            for name, content in self._shared().items():
+            for name, content in {**self._shared(), **self._data()}.items():
                 _write(folder / name, content)
         files = {name: text.encode() for name, text in self.site.feeds()}
         files |= dict(calendars(self.site.setting))
@@ -174,8 +174,11 @@ class LocaleBuild:
 
     def _shared(self) -> dict[str, bytes]:
         """What all locales have in common."""
-        data = {file.name: content for file, content in self._whole.items()}
-        return {**self.site.assets.files, **shared_images(self.site.setting.prepared), **data}
+        return {**self.site.assets.files, **shared_images(self.site.setting.prepared)}
+
+    def _data(self) -> dict[str, bytes]:
+        """What holds all locales. Where a build of all has made it, that one stays."""
+        return {file.name: content for file, content in self._whole.items()}
 
     @functools.cached_property
     def _whole(self) -> Mapping[DataFile, bytes]:
@@ -209,7 +212,8 @@ class LocaleBuild:
             for path in folder.rglob("*")
             if path.is_file()
         }
-        output.replace({**files, **self._shared()}, within=(f"{code}/",))
+        data = {n: c for n, c in self._data().items() if not (self._target / n).exists()}
+        output.replace({**files, **self._shared(), **data}, within=(f"{code}/",))
 
     @property
     def _attachments(self) -> Mapping[str, Path]:
