@@ -75,9 +75,12 @@ def as_json(setting: Setting, kind: str, found: Iterable[Line]) -> bytes:
 def as_csv(kind: str, found: Iterable[Line]) -> bytes:
     """The entries of a kind as a table; no cell computes."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow([column.name for column in columns(kind)])
-    writer.writerows([[inert(cell) for cell in line.cells] for line in found])
+    writer, every = csv.writer(file), columns(kind)
+    writer.writerow([column.name for column in every])
+    numbers = [column.number for column in every]  # which may begin with a minus
+    for line in found:
+        cells = zip(line.cells, numbers, strict=True)
+        writer.writerow([cell if number else inert(cell) for cell, number in cells])
     return _MARK + file.getvalue().encode()
 
 

@@ -41,6 +41,17 @@ location:
   lon: 113.30
 internal_note: CANARY-7731
 """
+DECLINE = """\
+visibility: public
+title:
+  zh: 降了的指标
+region: henan
+topic: signing
+period:
+  zh: 2025年
+value: 12家
+growth: -3.7%
+"""
 INTERNAL = """\
 title:
   zh: CANARY-4402 地块
@@ -56,6 +67,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, {
         "projects_yaml/sites/plot.yml": HOSTILE,
         "projects_yaml/sites/secret.yml": INTERNAL,
+        "projects_yaml/figures/decline.yml": DECLINE,
     })  # fmt: skip
     build(root)
     return root
@@ -160,6 +172,17 @@ def test_a_kind_as_a_table(portal: Path) -> None:
     assert (row["price.number"], row["price.unit"], row["price.per"]) == ("185000", "CNY", "mu")
     assert (row["form.code"], row["form.text"]) == ("parcel", "Land parcel")
     assert (row["location.lat"], row["location.lon"]) == ("33.70", "113.30")
+
+
+def test_a_decline_stays_a_number(portal: Path) -> None:
+    """A minus alone makes no formula."""
+    rows = {row["id"]: row for row in table(portal, "en/data/figures.csv")}
+    assert rows["decline"]["growth.number"] == "-3.7"
+    assert rows["decline"]["growth.written"] == "'-3.7%"
+    assert rows["start-rate"]["computed.number"] and not rows["start-rate"]["value.number"]
+    names, *found = sheets(portal / "site/en/data/catalogue.xlsx")["Figures"][1:]
+    shown = {row[0]: dict(zip(names, row, strict=True)) for row in found}
+    assert shown["decline"]["growth.number"] == -3.7
 
 
 def test_no_cell_computes(portal: Path) -> None:
