@@ -169,7 +169,7 @@ def own_words(page: Element) -> Iterator[str]:
     """Texts and spoken attributes in the page's own language."""
     own = page.one("html").get("lang")
     for text, element in page.strings():
-        if element.inherited("lang") == own and element.tag != "script":
+        if element.inherited("lang") == own and element.tag not in ("script", "code"):
             yield text.strip()
     for element in page.walk():
         if element.inherited("lang") == own:
