@@ -212,7 +212,8 @@ def _open_data(prepared: Prepared) -> tuple[object, ...]:
     """What entries of other kinds say of projects: the names of those that they name, and of which
     regions and industries there are any; and of which documents there are pages."""
     catalogue, relations = prepared.catalogue, prepared.relations
-    kinds = (getattr(catalogue, kind).values() for kind in (*PUBLIC, *DOCUMENT_KINDS))
+    others = (kind for kind in (*PUBLIC, *DOCUMENT_KINDS) if kind != "project")
+    kinds = (getattr(catalogue, kind).values() for kind in others)
     found = (getattr(entry, "facts", entry) for entries in kinds for entry in entries)
     named = {id_ for entry in found for id_ in getattr(entry, "projects", ())}
     titles = [(id_, catalogue.project[id_].title.texts) for id_ in sorted(named)]

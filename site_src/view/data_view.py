@@ -24,7 +24,7 @@ from site_src.view.dates import newest, newest_update
 from site_src.view.entries import entries
 from site_src.view.labels import KIND, Message, label, pgettext
 from site_src.view.overview import home_words
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 #: What each format is called.
 FORMATS: Mapping[Format, str] = {
@@ -130,6 +130,7 @@ def newest_of(setting: Setting, *kinds: str) -> dict[str, str]:
     return {"updated": str(date)} if date else {}
 
 
+@once
 def newest_in(setting: Setting, kind: str) -> PartialDate | None:
     """The newest day on which an entry of a kind was changed."""
     found = entries(setting.catalogue, kind).values()
