@@ -111,6 +111,11 @@ FAILURES: Mapping[str, str] = {
     ),
     "far-failed": "{host} could not do what was asked: {reason}. The old site is still there.",
     "input-changed": "{file} was changed while it was being built. Run the command again.",
+    "export-empty": "There is nothing public to write as {format}.",
+    "export-prefix": (
+        "There is no prefix for the ids of infrastructure projects. Ask the Open Contracting "
+        "Partnership for one and write it into mkdocs.yml: oc4ids_prefix: oc4ids-…"
+    ),
     "guide-typst-missing": (
         "PDF printing is not available on this machine: the package typst is missing ({reason}). "
         "It has no wheel for Windows on ARM; elsewhere delete .venv and run the command again."

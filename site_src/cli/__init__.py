@@ -16,7 +16,9 @@ from site_src.cli.speech import say as _
 from site_src.failures import Failure, failure_of
 
 #: What the editor can mend; everything else is the machine's or the publisher's.
-_INPUT_PROBLEMS = frozenset({"guide-glyph-missing", "guide-template"})
+_INPUT_PROBLEMS = frozenset({
+    "guide-glyph-missing", "guide-template", "export-empty", "export-prefix",
+})  # fmt: skip
 #: Commands after which it must be clear how the site stands.
 _WRITING = frozenset({"build", "publish"})
 

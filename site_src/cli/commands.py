@@ -10,7 +10,7 @@ import click
 
 from site_src import __version__
 from site_src.cli.developing import DEVELOPERS
-from site_src.cli.options import here, options
+from site_src.cli.options import DATA_FORMATS, here, options
 from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
 
@@ -202,6 +202,38 @@ def new(kind: str, name: str, portal: Path | None) -> None:
         click.echo(_("Written: {path}").format(path=path))
     if kind == "portal":
         click.echo(_("Build it with: python build.py --portal {folder}").format(folder=name))
+
+
+@commands.command(
+    help=_(
+        "Write open data of what is public: csv, json, xlsx, geojson, ics (calendar of events), "
+        "atom (news), jsonld (what data there are), oc4ids (infrastructure projects), or all. One "
+        "folder a language; what holds all languages stands beside them. However many projects "
+        "there are, every field is written."
+    )
+)
+@click.argument("form_of_data", metavar="FORMAT", type=click.Choice((*DATA_FORMATS, "all")))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False),
+    help=_("Folder for the files (default: dist/data/ in the portal)."),
+)  # fmt: skip
+@options("portal", "locale", "as_of", "format")
+def export(
+    form_of_data: str,
+    output: Path | None,
+    portal: Path | None,
+    locales: tuple[str, ...],
+    as_of: datetime.date | None,
+    form: str,
+) -> None:
+    """Writes files of open data."""
+    from site_src.cli.exporting import export_data
+
+    prepared, _report = checked(portal or here(), as_of, form)
+    chosen = chosen_locales(prepared, locales)
+    wanted = DATA_FORMATS if form_of_data == "all" else (form_of_data,)
+    folder = output or prepared.portal.root / "dist" / "data"
+    export_data(prepared, wanted, chosen, folder, bool(locales))
 
 
 @commands.command("print", help=_("Make printed matter: print guide."))

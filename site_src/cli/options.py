@@ -13,6 +13,8 @@ from site_src.cli.speech import say as _
 
 #: The folder of the program, with the portal that comes with it.
 ROOT = Path(__file__).resolve().parents[2]
+#: What open data can be written as.
+DATA_FORMATS = ("csv", "json", "xlsx", "geojson", "ics", "atom", "jsonld", "oc4ids")
 
 
 def here() -> Path:

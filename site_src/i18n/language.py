@@ -52,11 +52,10 @@ class Wording:
             return self.parts
         text = self.text
         escaped = str(escape(text)) if _SPECIAL.search(text) else text
-        if self.mixed:
-            return mark_foreign(escaped)
+        marked = mark_foreign(escaped) if self.mixed else escaped
         if not self.lang:
-            return escaped
-        return f'<span lang="{self.lang}" dir="{self.dir}">{escaped}</span>'
+            return marked
+        return f'<span lang="{self.lang}" dir="{self.dir}">{marked}</span>'
 
     def __html__(self) -> str:
         return self.html
@@ -120,6 +119,13 @@ class Language:
     def rendered(self, text: str, code: str) -> str:
         """A text of one of the locales, converted if this one is derived from it."""
         return self._convert(text) if code == self._derive else text
+
+    def chinese(self, text: str) -> str:
+        """A Chinese text of the program, in this locale's characters; empty where the locale is
+        not Chinese."""
+        if self._cldr.language != "zh":
+            return ""
+        return self._convert(text) if self._derive else text
 
     def words(self, text: str) -> Wording:
         """A text in this locale's language."""

@@ -128,7 +128,7 @@ class FigureFields(EntryFields):
     target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
     growth: Change | None = doc("Change year on year: -3.7%", "同比，如 -3.7%", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)
-    rank_among: Text | None = doc("Among whom", "位次范围，如 全省", default=None)
+    rank_among: Text | None = doc("Among whom", "位次范围，如“全省”", default=None)
     previous: Annotated[Id, Ref("figure")] | None = doc(
         "Id of the same indicator for the period before; together they make a chart",
         "上一时期同一指标的编号，合成一张趋势图",

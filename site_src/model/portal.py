@@ -11,6 +11,7 @@ import babel
 from pydantic import AfterValidator, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails
 
+from site_src.model.dates import Date
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
@@ -18,6 +19,7 @@ from site_src.model.text import Line, WebAddress
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PREFIX = re.compile(r"oc4ids-[a-z0-9]{6}")
 _FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 
 
@@ -96,6 +98,13 @@ def _descending(value: tuple[int, ...]) -> tuple[int, ...]:
 def _positive(value: int) -> int:
     if not value:
         raise invalid_setting("0", "25")
+    return value
+
+
+def _prefix(value: str) -> str:
+    """What the register gives out: letters and digits after the name of the standard."""
+    if value and not _PREFIX.fullmatch(value):
+        raise invalid_setting(value, "oc4ids-bu3kcz")
     return value
 
 
@@ -178,6 +187,16 @@ class PortalSettings(Group):
     data_licence: WebAddress = doc(
         "Address of the licence under which the catalogue's data may be used again",
         "项目数据再利用许可的网址",
+        default="",
+    )
+    data_licence_date: Date | None = doc(
+        "Day from which that licence holds", "该许可的生效日期", default=None
+    )
+    oc4ids_prefix: Annotated[Line, AfterValidator(_prefix)] = doc(
+        "Prefix that the Open Contracting Partnership has given to the publisher, for the ids of "
+        "infrastructure projects: oc4ids-bu3kcz; without it there is no file in this standard",
+        "开放合约伙伴组织（OCP）分配的前缀，用于基础设施项目编号，如 oc4ids-bu3kcz；"
+        "不填则不生成该标准的文件",
         default="",
     )
     page_size: Annotated[Integer, AfterValidator(_positive)] = doc(

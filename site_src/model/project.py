@@ -33,6 +33,7 @@ from site_src.model.measure import (
 )
 from site_src.model.packed import packed
 from site_src.model.text import Line, LocalizedText, Prose, Text
+from site_src.model.vocabulary import Sector
 
 Stage = Literal[
     "planned",
@@ -194,6 +195,11 @@ class ProjectFields(EntryFields):
     )
     milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
     readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
+    oc4ids_sector: tuple[Sector, ...] = doc(
+        "Its sector in OC4IDS, where that of its industry does not say it",
+        "在OC4IDS标准中的行业代码；产业的代码不合适时写",
+        default=(),
+    )
     images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
     contact: Annotated[Id, Ref("contact")] | None = doc(
         "Id of the contact", "联系人编号", default=None
@@ -255,6 +261,7 @@ class Brief:
     link: str
     site: str | None
     stage: Stage
+    type: ProjectType
     investment: Investment | None
     output: tuple[Output, ...]
     cooperation: tuple[Cooperation, ...]

@@ -17,6 +17,14 @@ from site_src.model.text import Line, Locale, Text, WebAddress
 _DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,2})?")
 _NUMBER = WithJsonSchema({"type": "number"})
 
+#: The sectors of infrastructure in OC4IDS 0.9.5 (codelist projectSector).
+Sector = Literal[
+    "education", "health", "energy", "energy.solar", "energy.wind", "energy.hydropower",
+    "energy.biomass", "energy.geothermal", "communications", "waterAndWaste", "governance",
+    "economy", "cultureSportsAndRecreation", "transport", "transport.air", "transport.water",
+    "transport.rail", "transport.road", "transport.urban", "transport.lowCarbon", "socialHousing",
+    "naturalResources", "naturalResources.floodProtection",
+]  # fmt: skip
 RegionLevel = Literal[
     "province",
     "city",
@@ -34,6 +42,11 @@ class IndustryFields(EntryFields):
 
     title: Text = doc("Name of the industry", "产业名称")
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
+    oc4ids_sector: tuple[Sector, ...] = doc(
+        "Its sector in OC4IDS, for infrastructure projects",
+        "在OC4IDS标准中的行业代码，用于基础设施项目",
+        default=(),
+    )
 
 
 class PublicIndustry(IndustryFields, Public):

@@ -15,7 +15,8 @@ from site_src.catalogue.prepare import Prepared
 from site_src.plugin import drawing
 from site_src.plugin.drawing import Drawing, Drawn
 from site_src.plugin.hands import Hands
-from site_src.plugin.keys import Contents, Keys, Sources
+from site_src.plugin.keys import Contents, Keys, Sources, lines_key, whole_key
+from site_src.plugin.open_data import LineMemory, RootData, root_data
 from site_src.plugin.plan import Plan, plan
 from site_src.publish.lock import locked
 from site_src.publish.output import SEAL, Change, Output, check_target
@@ -78,7 +79,7 @@ def build_site(
         desk = read_desk(prepared.portal, prepared.today) if prepared.portal.internal else None
         whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, *states, desk)
         known = _known_files(output, cache) if cache else {}
-        plans, drawn = _draw(whole, sources, known, crew, locales, progress)
+        plans, drawn, data = _draw(whole, sources, known, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)
         there = {name.partition("/")[0] for name in output.owned()} if not every else set()
         codes = [c for c in prepared.portal.settings.codes if c in locales or c in there]
@@ -86,9 +87,9 @@ def build_site(
             **root_files(prepared, shared, words_folders(prepared.portal.root), codes),
             **shared_images(prepared, crew, extra),
         }
-        puts = [put for found in drawn for put in found.puts]
+        puts = [*data.puts, *(put for found in drawn for put in found.puts)]
         puts += [output.stage.put(name, content) for name, content in above.items()]
-        kept = frozenset[str]().union(*(plan.kept for plan in plans))
+        kept = data.kept.union(*(plan.kept for plan in plans))
         urls = sorted(set[str]().union(*(p.listed for p in plans), *(d.listed for d in drawn)))
         key = key_of(cache.edition, sources.settings, codes, urls) if cache else ""
         if key and known.get(_SITE_MAP) == key:
@@ -111,7 +112,7 @@ def _draw(
     crew: Crew,
     locales: Sequence[str],
     progress: Progress,
-) -> tuple[list[Plan], list[Drawn]]:
+) -> tuple[list[Plan], list[Drawn], RootData]:
     """Has drawn whatever is not among the `known` files yet."""
     cache = whole.cache
     with Hands(crew, whole) as hands:
@@ -119,10 +120,12 @@ def _draw(
         contents = Contents(whole.site(locales[0]).setting, sources)
         _add_frames(whole, sources, hands, asked)
         edition = cache.edition if cache else ""
+        data = _root_data(whole, sources, contents, known)
         plans = []
         for code in locales:
             keys = Keys(whole.prepared, sources, contents, edition, code, whole.frames[code])
-            plans.append(plan(whole.site(code).setting, keys, known))
+            own = plan(whole.site(code).setting, keys, known, whole.stage.target)
+            plans.append(dataclasses.replace(own, lines=keys.lines, whole=data.sizes))
         workers = hands.at(sum(len(p.projects) + len(p.lists) for p in plans) > WORTH_OTHERS)
         tasks = list(_tasks(hands.token, whole.prepared, locales, plans))
         drawn = []
@@ -130,7 +133,19 @@ def _draw(
             drawn.append(found)
             progress("", number / len(tasks))
         _keep_rows([whole.site(code) for code in locales], drawn)
-        return plans, drawn
+        return plans, drawn, data
+
+
+def _root_data(
+    whole: Drawing, sources: Sources, contents: Contents, known: Mapping[str, str]
+) -> RootData:
+    """The files of open data that hold all locales."""
+    prepared, cache = whole.prepared, whole.cache
+    edition = cache.edition if cache else ""
+    settings = [whole.site(code).setting for code in prepared.portal.settings.codes]
+    key = whole_key(prepared, sources, contents, edition)
+    memory = LineMemory(cache, lines_key(prepared, sources, edition))
+    return root_data(settings, whole.stage, key if cache else "", known, memory)
 
 
 def _keep_rows(sites: Sequence[Site], drawn: Sequence[Drawn]) -> None:

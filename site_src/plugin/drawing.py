@@ -11,9 +11,11 @@ from pathlib import Path
 from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
 from site_src.exporters.calendar import calendars
+from site_src.exporters.records import Lines
 from site_src.exporters.table import projects_table, rows_of
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.plugin.open_data import locale_data
 from site_src.plugin.plan import Plan
 from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
@@ -26,6 +28,7 @@ from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
 from site_src.render.rows import DrawnRows, Rows
 from site_src.render.site import Site
+from site_src.view import urls
 from site_src.view.desk.tables import DeskSetting
 from site_src.view.facets import Choice
 from site_src.view.listing import listing_view
@@ -171,12 +174,30 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
     files |= dict(calendars(site.setting))
     files |= {f"{url}index.html": html.encode() for url, html in site.redirects()}
     puts += [drawing.stage.put(f"{code}/{name}", content) for name, content in files.items()]
+    known = dict(plan.there)
     if plan.table:
-        name = f"{code}/data/projects.csv"
-        known = _rows(drawing.stage.target / name, plan)
-        table = projects_table(site.setting, known)
+        name = f"{code}/{urls.PROJECTS_TABLE}"
+        rows = _rows(drawing.stage.target / name, plan)
+        table = projects_table(site.setting, rows)
         puts.append(drawing.stage.put(name, table, plan.table))
+        known[urls.PROJECTS_TABLE] = len(table)
+    known |= {name: len(content) for name, content in files.items()}
+    data, page = _data(drawing, site.setting, plan, known)
+    puts += [*data, _put(drawing, code, page)]
+    listed.append(page.url)
     return Drawn(tuple(puts), tuple(listed))
+
+
+def _data(
+    drawing: Drawing, setting: Setting, plan: Plan, known: Mapping[str, int]
+) -> tuple[list[Put], Page]:
+    """Files of open data, and the page on which all of them are described."""
+    keys = {file.name: key for file, key in plan.data}
+    lines = Lines(drawing.cache, setting.language.code, plan.lines)
+    made, page = locale_data(setting, lines, known, plan.whole, [file for file, _ in plan.data])
+    code = setting.language.code
+    puts = [drawing.stage.put(f"{code}/{n}", made[n], keys.get(n, "")) for n in made]
+    return puts, page
 
 
 def _rows(path: Path, plan: Plan) -> dict[str, list[str]]:

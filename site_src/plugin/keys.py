@@ -21,6 +21,7 @@ from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
 from site_src.rules.incentives import claimable
+from site_src.view.data_files import DataFile, brief, holds_projects
 from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
 from site_src.view.policy import NAMED
 from site_src.view.setting import Setting
@@ -157,6 +158,9 @@ class Keys:
         self._list = key_of(common, sources.theme("projects.html"))
         self._table = key_of(common, sources.theme())
         documents = sorted(sources.documents.items())
+        self._data = key_of(self._table, documents, _open_data(prepared))
+        titles = [(i, own.words) for i, own in sorted(catalogue.policy.items())]
+        self.lines = key_of(self._table, titles, _shown(catalogue, DOCUMENT_KINDS))
         self._policy = key_of(common, sources.theme("policy.html"), prepared.today, documents)
 
     def project(self, id_: str) -> str:
@@ -180,6 +184,41 @@ class Keys:
     def table(self) -> str:
         """The table of all projects."""
         return _short(self._table, self._contents.everything)
+
+    def data(self, file: DataFile) -> str:
+        """A file of open data."""
+        if brief(file):
+            return self.table()
+        projects = self._contents.everything if holds_projects(file) else ""
+        return _short(self._data, file.name, projects)
+
+
+def whole_key(prepared: Prepared, sources: Sources, contents: Contents, edition: str) -> str:
+    """Tells one state of what the files of open data that hold all locales are made of from any
+    other."""
+    return _short(lines_key(prepared, sources, edition), contents.everything)
+
+
+def lines_key(prepared: Prepared, sources: Sources, edition: str) -> str:
+    """The same for one project's line in them, as far as the project does not decide about it."""
+    own = (edition, sources.settings, sources.vocabulary, sources.theme(), prepared.today)
+    images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
+    documents = sorted(sources.documents.items())
+    shown = _shown(prepared.catalogue, (*PUBLIC, *DOCUMENT_KINDS))
+    return key_of(own, documents, shown, images)
+
+
+def _open_data(prepared: Prepared) -> tuple[object, ...]:
+    """What entries of other kinds say of projects: the names of those that they name, and of which
+    regions and industries there are any; and of which documents there are pages."""
+    catalogue, relations = prepared.catalogue, prepared.relations
+    others = (kind for kind in (*PUBLIC, *DOCUMENT_KINDS) if kind != "project")
+    kinds = (getattr(catalogue, kind).values() for kind in others)
+    found = (getattr(entry, "facts", entry) for entries in kinds for entry in entries)
+    named = {id_ for entry in found for id_ in getattr(entry, "projects", ())}
+    titles = [(id_, catalogue.project[id_].title.texts) for id_ in sorted(named)]
+    lists = sorted(relations.by_region), sorted(relations.by_industry)
+    return titles, lists, _shown(catalogue, DOCUMENT_KINDS)
 
 
 def _short(*parts: str) -> str:

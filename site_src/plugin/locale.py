@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,9 +17,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.exporters.calendar import calendars
+from site_src.exporters.files import whole_file
+from site_src.exporters.records import Lines
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.plugin.open_data import locale_data
 from site_src.publish.output import Output, check_target
 from site_src.render.assets import assets
 from site_src.render.environment import theme_folders, words_folders
@@ -29,6 +33,7 @@ from site_src.render.shell import NOTHING, Document
 from site_src.render.site import Site
 from site_src.view import urls
 from site_src.view.blocks import set_apart
+from site_src.view.data_files import DataFile, root_files
 from site_src.view.links import resolve
 from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting
@@ -153,19 +158,35 @@ class LocaleBuild:
             _write(folder / url / "index.html", html.encode())
             self.unlisted.add(url)
         if self.single:
-            for name, content in self._shared().items():
+            for name, content in {**self._shared(), **self._data()}.items():
                 _write(folder / name, content)
-        _write(folder / "data" / "projects.csv", projects_table(self.site.setting))
-        for name, text in self.site.feeds():
-            _write(folder / name, text.encode())
-        for name, calendar in calendars(self.site.setting):
-            _write(folder / name, calendar)
+        files = {name: text.encode() for name, text in self.site.feeds()}
+        files |= dict(calendars(self.site.setting))
+        files[urls.PROJECTS_TABLE] = projects_table(self.site.setting)
+        sizes = {name: len(content) for name, content in files.items()}
+        whole = {file: len(content) for file, content in self._whole.items()}
+        data, page = locale_data(self.site.setting, Lines(), sizes, whole)
+        files |= data | {page.file: self.site.quick(page, render).encode()}
+        for name, content in files.items():
+            _write(folder / name, content)
         if publish:
             self._publish(folder)
 
     def _shared(self) -> dict[str, bytes]:
         """What all locales have in common."""
         return {**self.site.assets.files, **shared_images(self.site.setting.prepared)}
+
+    def _data(self) -> dict[str, bytes]:
+        """What holds all locales. Where a build of all has made it, that one stays."""
+        return {file.name: content for file, content in self._whole.items()}
+
+    @functools.cached_property
+    def _whole(self) -> Mapping[DataFile, bytes]:
+        """The files of open data that hold all locales."""
+        prepared = self.site.setting.prepared
+        locales, words = prepared.portal.settings.locales, words_folders(prepared.portal.root)
+        settings = [Setting(prepared, Language(code, locales, words)) for code in locales]
+        return {file: whole_file(file, settings, Lines()) for file in root_files(prepared)}
 
     def watched(self) -> tuple[Path, ...]:
         """Folders besides the documents whose files make the site."""
@@ -191,7 +212,8 @@ class LocaleBuild:
             for path in folder.rglob("*")
             if path.is_file()
         }
-        output.replace({**files, **self._shared()}, within=(f"{code}/",))
+        data = {n: c for n, c in self._data().items() if not (self._target / n).exists()}
+        output.replace({**files, **self._shared(), **data}, within=(f"{code}/",))
 
     @property
     def _attachments(self) -> Mapping[str, Path]:

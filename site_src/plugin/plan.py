@@ -3,11 +3,14 @@ same."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from site_src.plugin.keys import Keys
 from site_src.view import urls
+from site_src.view.data_files import MADE, DataFile, brief, locale_files
 from site_src.view.facets import Choice
 from site_src.view.listing import address, choices, portions
 from site_src.view.setting import Setting
@@ -25,12 +28,20 @@ class Plan:
     """The key of the table of projects; empty where it stays."""
     stale: frozenset[str] | None
     """Which rows of the table that is there hold no longer; None: there is none to go by."""
+    data: tuple[tuple[DataFile, str], ...]
+    """Files of open data to make, each with its key."""
+    there: Mapping[str, int]
+    """The sizes of those that stay, by their paths below the locale's root."""
     kept: frozenset[str]
     listed: frozenset[str]
+    whole: Mapping[DataFile, int] = field(default_factory=dict)
+    """The sizes of the files of open data that hold all locales."""
+    lines: str = ""
+    """The key of the lines of projects in files of open data."""
 
 
-def plan(setting: Setting, keys: Keys, there: Mapping[str, str]) -> Plan:
-    """`there` are our files in the site by what they were made of."""
+def plan(setting: Setting, keys: Keys, there: Mapping[str, str], target: Path) -> Plan:
+    """`there` are our files in the site, whose folder is `target`, by what they were made of."""
     kept, listed, code = set[str](), set[str](), setting.language.code
 
     def stays(url: str, key: str) -> bool:
@@ -49,12 +60,25 @@ def plan(setting: Setting, keys: Keys, there: Mapping[str, str]) -> Plan:
             url = address(choice, number)
             if not stays(url, key := keys.listing(url)):
                 lists.append((choice, number, key))
-    table, name = keys.table(), f"{code}/data/projects.csv"
+    table, name = keys.table(), f"{code}/{urls.PROJECTS_TABLE}"
     if there.get(name) == table:
         kept.add(name)
         table = ""
     stale = frozenset(id_ for id_, _ in projects) if there.get(name) else None
-    return Plan(projects, tuple(lists), policies, table, stale, frozenset(kept), frozenset(listed))
+    data, sizes = [], {}
+    for file in locale_files(setting):
+        path, key = f"{code}/{file.name}", keys.data(file)
+        if file.format not in MADE:
+            continue
+        if there.get(path) == key:
+            kept.add(path)
+            sizes[file.name] = os.stat(target / path).st_size
+        elif not brief(file):
+            data.append((file, key))
+    return Plan(
+        projects, tuple(lists), policies, table, stale, tuple(data), sizes,
+        frozenset(kept), frozenset(listed),
+    )  # fmt: skip
 
 
 def _wanted(

@@ -9,10 +9,13 @@ from pathlib import Path
 from site_src.catalogue.desk import Desk
 from site_src.catalogue.prepare import Prepared
 from site_src.exporters.calendar import calendars
+from site_src.exporters.files import whole_file
+from site_src.exporters.records import Lines
 from site_src.exporters.table import projects_table
 from site_src.i18n.language import Language
 from site_src.plugin.frames import AnyFrame, OpenFrame, whole_frame
 from site_src.plugin.keys import Sources
+from site_src.plugin.open_data import locale_data
 from site_src.render.addresses import document_at, listed, page_at
 from site_src.render.assets import assets
 from site_src.render.desk import desk_page
@@ -23,6 +26,8 @@ from site_src.render.pages import document_page
 from site_src.render.root import chooser, robots, sitemap
 from site_src.render.site import Site
 from site_src.source.images import Original
+from site_src.view import urls
+from site_src.view.data_files import DataFile, locale_files, root_files
 from site_src.view.desk.tables import DeskSetting
 from site_src.view.renditions import kept_images
 from site_src.view.setting import Setting
@@ -30,7 +35,6 @@ from site_src.work.cache import Cache
 
 #: The frames of all locales, each with the key of what it was made of.
 Frames = dict[str, tuple[str, AnyFrame]]
-_TABLE = "data/projects.csv"
 
 
 class Showing:
@@ -48,6 +52,7 @@ class Showing:
         self._frames, self._sources = frames, Sources(prepared)
         self._assets = assets(prepared.portal.root, prepared.portal.settings)
         self._sites: dict[str, Site] = {}
+        self._made: dict[str, tuple[dict[str, bytes], Page]] = {}
         self._above: dict[str, Callable[[], bytes]] = {
             "index.html": self._chooser, "robots.txt": lambda: robots(prepared),
         }  # fmt: skip
@@ -65,6 +70,8 @@ class Showing:
             return self._own(self._site(code), self._frame(code), inner)
         if name in self._above:
             return self._above[name]()
+        if name in (file.name for file in root_files(self._prepared)):
+            return next(content for file, content in self._whole.items() if file.name == name)
         if name in self._pictures:
             return kept_images(self._prepared, [self._pictures[name]])[name]
         return self._assets.files.get(name)
@@ -74,8 +81,10 @@ class Showing:
         page, inside = self._page(site, frame, name.removesuffix("index.html"))
         if page is not None and page.file == name:
             return site.joined(page, frame.shell, inside).encode()
-        if name == _TABLE:
+        if name == urls.PROJECTS_TABLE:
             return projects_table(site.setting)
+        if name in (file.name for file in locale_files(site.setting) if file.format != "atom"):
+            return self._data(site)[0][name]
         if name.endswith(".ics"):
             return dict(calendars(site.setting)).get(name)
         for url, html in (*site.feeds(), *((f"{u}index.html", h) for u, h in site.redirects())):
@@ -93,8 +102,27 @@ class Showing:
             return page, body(site, page, frame.document(kind, id_), setting.locale_of(writing))
         if self._desk and (found := desk_page(DeskSetting(setting, self._desk), url)):
             return found, None
+        if url == urls.DATA:
+            return self._data(site)[1], None
         others = {page.url: page for page in site.other_pages()}
         return page_at(setting, url) or others.get(url), None
+
+    def _data(self, site: Site) -> tuple[dict[str, bytes], Page]:
+        """The files of open data of a locale, and their page, made once."""
+        code = site.setting.language.code
+        if code not in self._made:
+            feeds = {name: len(text.encode()) for name, text in site.feeds()}
+            whole = {file: len(content) for file, content in self._whole.items()}
+            self._made[code] = locale_data(site.setting, Lines(), feeds, whole)
+        return self._made[code]
+
+    @functools.cached_property
+    def _whole(self) -> Mapping[DataFile, bytes]:
+        """The files of open data that hold all locales."""
+        codes = self._prepared.portal.settings.codes
+        settings = [self._site(code).setting for code in codes]
+        files = root_files(self._prepared)
+        return {file: whole_file(file, settings, Lines()) for file in files}
 
     def _site(self, code: str) -> Site:
         if code not in self._sites:

@@ -36,7 +36,8 @@ TYPES: Mapping[str, str] = {
     "text/html": "html", "text/css": "css", "text/javascript": "js mjs", "text/csv": "csv",
     "text/plain": "txt", "text/calendar": "ics", "application/json": "json map",
     "application/xml": "xml",
-    "application/geo+json": "geojson", "application/manifest+json": "webmanifest",
+    "application/geo+json": "geojson", "application/ld+json": "jsonld",
+    "application/manifest+json": "webmanifest",
     "application/wasm": "wasm", "image/svg+xml": "svg", "image/webp": "webp", "image/png": "png",
     "image/jpeg": "jpg jpeg", "image/gif": "gif", "image/avif": "avif", "image/x-icon": "ico",
     "font/woff2": "woff2", "application/pdf": "pdf", "application/zip": "zip",
@@ -49,7 +50,10 @@ TYPES: Mapping[str, str] = {
 #: Types that need to be told how their letters are written; the others say so themselves.
 _LETTERS = ("text/calendar", "text/css", "text/csv", "text/javascript", "text/plain")
 #: Types that are worth packing where no variant lies beside them.
-_PACKED = (*_LETTERS, "application/json", "application/xml", "image/svg+xml")
+_PACKED = (
+    *_LETTERS, "application/json", "application/xml", "application/geo+json",
+    "application/ld+json", "image/svg+xml",
+)  # fmt: skip
 #: Files whose names are made of their content and never hold anything else.
 HASHED = r"(?:[^/]+\.[0-9a-f]{10}\.[a-z0-9]+|[0-9a-f]{16,64}-[0-9]+\.webp)$"
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9a-f:.]+\]")

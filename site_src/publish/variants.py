@@ -21,7 +21,8 @@ from site_src.publish.writing import write_file
 from site_src.work.processes import Crew, Task, spread
 
 #: The ends of names of files that are text. Pictures and fonts are packed already.
-TEXT = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".ics")
+TEXT = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".ics", ".geojson",
+        ".jsonld")  # fmt: skip
 #: What is smaller goes over the line in one packet anyway.
 LEAST = 1024
 #: A thousand pages take each half a second; Brotli's next level saves another tenth of the bytes

@@ -38,6 +38,7 @@ def listed(setting: Setting) -> Iterator[str]:
     """The addresses of which site map and search engines are told."""
     yield from places(setting)
     yield from overviews(setting)
+    yield urls.DATA
     for kind in ("project", *entry_kinds(setting), *DOCUMENT_KINDS):
         for id_ in getattr(setting.catalogue, kind):
             yield urls.of(kind, id_) if kind != "home" else ""

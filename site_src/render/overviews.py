@@ -12,6 +12,7 @@ from site_src.view.audit import audit_view
 from site_src.view.campaign import channels_view
 from site_src.view.chains import chains_view
 from site_src.view.common import Link, home_link
+from site_src.view.data_fields import fields_view
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
 from site_src.view.event import events_view
@@ -167,6 +168,12 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             urls.AUDIT, "audit.html", "", audit_view,
             _("How this site was checked"),
             _("What there is, how new it is, from which sources, and what was checked."),
+        ),
+        (
+            urls.DATA_FIELDS, "data-fields.html", "", fields_view,
+            _("Fields of open data"),
+            _("What each field of the files means, what it holds, and which values it can have."),
+            (Link(_("Open data"), urls.DATA),),
         ),
         (
             urls.SITE_MAP, "site-map.html", "", site_map,

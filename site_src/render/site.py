@@ -127,10 +127,7 @@ class Site:
 
     def feeds(self) -> Iterator[tuple[str, str]]:
         """The feed of news, if there is any, with its address below the locale's root."""
-        found = feed(self.setting)
-        if found:
-            lang = self.setting.language.lang
-            yield urls.FEED, self.bodies.render("feed.xml", feed=found, lang=lang)
+        yield from feeds(self.setting, self.bodies)
 
     def quick(self, page: Page, render: Callable[[Document], str]) -> str:
         """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
@@ -176,3 +173,10 @@ class Site:
         path = self.setting.prepared.portal.site_url.split("://", 1)[-1].partition("/")[2]
         own = f"{self.setting.language.code}/" if self.up == "../" else ""
         return f"/{path}{own}"
+
+
+def feeds(setting: Setting, templates: Templates) -> Iterator[tuple[str, str]]:
+    """The feed of news, if there is any, with its address below the locale's root."""
+    found = feed(setting)
+    if found:
+        yield urls.FEED, templates.render("feed.xml", feed=found, lang=setting.language.lang)

@@ -22,6 +22,8 @@ _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8", ".txt": "text/plain; charset=utf-8",
     ".pdf": "application/pdf", ".json": "application/json",
+    ".geojson": "application/geo+json", ".jsonld": "application/ld+json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 
 

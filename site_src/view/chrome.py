@@ -131,6 +131,7 @@ def _using(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Sources"), urls.SOURCES),
         *documents,
         *([NavEntry("", gettext("How it was checked"), urls.AUDIT)] if setting.shows_audit else []),
+        NavEntry("", gettext("Open data"), urls.DATA),
         NavEntry("", gettext("Site map"), urls.SITE_MAP),
     )
     return filled(setting, ways)

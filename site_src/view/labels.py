@@ -214,6 +214,16 @@ SOURCE_FORM: Mapping[str, Message] = {
     "statement": pgettext("source", "Statement"),
     "law": pgettext("source", "Law"),
 }
+REGION_LEVEL: Mapping[str, Message] = {
+    "province": pgettext("region level", "Province"),
+    "city": pgettext("region level", "City"),
+    "county-level-city": pgettext("region level", "County-level city"),
+    "county": pgettext("region level", "County"),
+    "district": pgettext("region level", "District"),
+    "zone": pgettext("region level", "Development zone"),
+    "masked-city": pgettext("region level", "City whose name is masked"),
+    "masked-district": pgettext("region level", "District whose name is masked"),
+}
 
 
 def label(language: Language, table: Mapping[str, Message], key: str) -> str:

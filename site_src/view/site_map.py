@@ -61,7 +61,10 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
     audit = [Branch(_("How it was checked"), urls.AUDIT)] if setting.shows_audit else []
-    pages = (Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES), *_pages(setting), *audit)
+    fields = (Branch(_("Fields of open data"), urls.DATA_FIELDS),)
+    data = Branch(_("Open data"), urls.DATA, fields)
+    own = Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES)
+    pages = (*own, *_pages(setting), *audit, data)
     return (*filled(setting, sections), Branch(_("This site"), "", filled(setting, pages)))
 
 

@@ -40,6 +40,8 @@ KINDS = (
     "pages/contact/",
     "sources/",
     "site-map/",
+    "data/",
+    "data/fields/",
     "404.html",
 )
 #: Other states of the same, each in one of the languages in turn.
