@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
-from site_src.model.chain import MARKET_SCOPES, Market, Node, PublicChain
+from site_src.model.chain import Node, PublicChain, PublicMarket
 from site_src.model.frozen import frozen
+from site_src.model.place import SCOPES
 from site_src.view import urls
 from site_src.view.bars import BarRow, BarsView, bars_view
 from site_src.view.chain_map import ChainMap, chain_map
@@ -229,11 +230,11 @@ def _places(setting: Setting, chain: PublicChain) -> BarsView | None:
     return bars_view(setting, rows) if rows else None
 
 
-def _by_distance(chain: PublicChain) -> list[Market]:
-    return sorted(chain.markets, key=lambda market: MARKET_SCOPES.index(market.scope))
+def _by_distance(chain: PublicChain) -> list[PublicMarket]:
+    return sorted(chain.markets, key=lambda market: SCOPES.index(market.scope))
 
 
-def _market(setting: Setting, market: Market) -> MarketView:
+def _market(setting: Setting, market: PublicMarket) -> MarketView:
     text = setting.language.text
     return MarketView(
         text(market.title),
@@ -245,7 +246,7 @@ def _market(setting: Setting, market: Market) -> MarketView:
     )
 
 
-def _shares(setting: Setting, markets: list[Market]) -> BarsView | None:
+def _shares(setting: Setting, markets: list[PublicMarket]) -> BarsView | None:
     """The shares of sales, if every market has one."""
     text, rows = setting.language.text, []
     for market in markets:

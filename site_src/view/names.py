@@ -1,0 +1,110 @@
+"""Where the names of places stand on a map, so that none lies on another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from site_src.view.plane import WIDTH
+
+_LETTER, _WIDE_LETTER = 7, 13
+#: How high a name is; how far it stands from its point, and what else lies between that and the
+#: end of its room.
+_LINE, _STEP, _BESIDE = 17, 9, 12
+#: What a sign takes of the map around its point.
+_SIGN = 6
+#: How far below its point a name stands at most where it may be left out.
+_PUSHED = 12
+#: The map is looked through by squares of so many pixels.
+_SQUARE = 40
+
+
+class Name(NamedTuple):
+    """As much of a name as there is room for, where it begins, and whether it stands before that
+    in the direction of reading."""
+
+    label: str
+    x: int
+    y: int
+    before: bool
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        """Whether two have any room in common."""
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+
+class Names:
+    """The names of one map. Every point is marked before the first name is placed."""
+
+    def __init__(self, mirrored: bool) -> None:
+        """With `mirrored`, names are read from right to left."""
+        self._mirrored = mirrored
+        self._taken: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+
+    def mark(self, x: int, y: int) -> None:
+        """Keeps the place of a sign free."""
+        self._take(_Box(x - _SIGN, y - _SIGN, x + _SIGN, y + _SIGN))
+
+    def keep(self, x: int, y: int, text: str) -> None:
+        """Keeps free what a small text takes that ends or begins near a point."""
+        self._take(_Box(x - extent(text) / 2, y - _LINE / 2, x + extent(text) / 2, y))
+
+    def beside(self, x: int, y: int, text: str) -> Name | None:
+        """Where a whole name stands beside its point, or a little lower; None where there is no
+        room for it."""
+        for lower, west in product(range(0, _PUSHED, 4), (self._mirrored, not self._mirrored)):
+            whole = (x if west else WIDTH - x) >= extent(text) + _BESIDE
+            if whole and (name := self._tried(x, y + lower, text, west)):
+                return name
+        return None
+
+    def needed(self, x: int, y: int, text: str) -> Name:
+        """Where a name stands: beside its point, or on the roomier side below those that are
+        there, cut off if need be."""
+        name, west = self.beside(x, y, text), x > WIDTH / 2
+        while name is None:
+            name, y = self._tried(x, y, text, west), y + 1
+        return name
+
+    def _tried(self, x: int, y: int, text: str, west: bool) -> Name | None:
+        label = fitting(text, (x if west else WIDTH - x) - _BESIDE)
+        start = x - _STEP if west else x + _STEP
+        end = start - extent(label) if west else start + extent(label)
+        box = _Box(min(start, end), y + 5 - _LINE + 4, max(start, end), y + 5 + 4)
+        if any(box.meets(other) for square in _squares(box) for other in self._taken[square]):
+            return None
+        self._take(box)
+        return Name(label, start, y + 5, west != self._mirrored)
+
+    def _take(self, box: _Box) -> None:
+        for square in _squares(box):
+            self._taken[square].append(box)
+
+
+def fitting(text: str, room: float) -> str:
+    """A name, cut off where there is no more room."""
+    if extent(text) <= room:
+        return text
+    while text and extent(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def extent(text: str) -> int:
+    """How much room a name takes, roughly."""
+    return sum(_LETTER if letter < "\u2e80" else _WIDE_LETTER for letter in text)
+
+
+def _squares(box: _Box) -> Iterator[tuple[int, int]]:
+    columns = range(int(box.left // _SQUARE), int(box.right // _SQUARE) + 1)
+    return product(columns, range(int(box.top // _SQUARE), int(box.bottom // _SQUARE) + 1))
