@@ -4,6 +4,7 @@ the number under which they were approved. No border is ever drawn otherwise.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from site_src.diagnostics import Place, Report, nearest
 from site_src.model.maps import MapSettings
 from site_src.source.geojson import LONGEST, Flaw, Outline, extent, outlines, thinned
 from site_src.source.paths import is_inside
+from site_src.source.yaml import Step, dotted
 from site_src.work.cache import Cache
 
 #: The lines of each map that has any, by its name.
@@ -34,22 +36,34 @@ def read_outlines(portal: Portal, report: Report, cache: Cache | None = None) ->
     return found
 
 
-def check_home(loaded: Loaded, report: Report) -> None:
-    """The region from which distances are counted must be there, and public with its position."""
+def check_maps(loaded: Loaded, report: Report) -> None:
+    """What the settings of the maps name must be there, and the public may know of it: sources,
+    and the region from which distances are counted, with its position."""
+    for name, settings in loaded.portal.settings.maps.items():
+        for number, id_ in enumerate(settings.sources):
+            _check_named(loaded, "source", id_, ("maps", name, "sources", number), report)
+    _check_home(loaded, report)
+
+
+def _check_home(loaded: Loaded, report: Report) -> None:
     home, portal = loaded.portal.settings.home, loaded.portal
-    if not home:
-        return
     region = loaded.catalogue.region.get(home)
-    if region is None:
-        if ("region", home) not in loaded.named:
-            report.add(
-                "reference-unknown", setting_place(portal, "home"), "home",
-                nearest(home, loaded.catalogue.region), kind="region", value=home,
-            )  # fmt: skip
-    elif region.visibility != "public":
-        report.add("reference-internal", setting_place(portal, "home"), "home", value=home)
-    elif region.location is None:
+    if home:
+        _check_named(loaded, "region", home, ("home",), report)
+    if region is not None and region.location is None:
         report.add("map-location", setting_place(portal, "home"), "home", value=home)
+
+
+def _check_named(
+    loaded: Loaded, kind: str, id_: str, steps: tuple[Step, ...], report: Report
+) -> None:
+    entries = loaded.catalogue.of(kind)
+    place, field = functools.partial(setting_place, loaded.portal, *steps), dotted(steps)
+    if id_ not in entries and (kind, id_) not in loaded.named:
+        near = nearest(id_, entries)
+        report.add("reference-unknown", place(), field, near, kind=kind, value=id_)
+    elif id_ in entries and entries[id_].visibility != "public":
+        report.add("reference-internal", place(), field, value=id_)
 
 
 def _read(

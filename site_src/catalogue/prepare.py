@@ -20,7 +20,7 @@ from site_src.catalogue.incentives import check_incentives
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.memory import Outcome
-from site_src.catalogue.outlines import Outlines, check_home, read_outlines
+from site_src.catalogue.outlines import Outlines, check_maps, read_outlines
 from site_src.catalogue.places import check_distances
 from site_src.catalogue.portal import EditionName, Portal, read_portal
 from site_src.catalogue.procedures import check_procedures
@@ -141,7 +141,7 @@ def _check(
     check_entries(loaded, today, report)
     check_consistency(loaded, today, report)
     check_distances(loaded, report)
-    check_home(loaded, report)
+    check_maps(loaded, report)
     check_chains(loaded, report)
     check_procedures(loaded, report)
     check_incentives(loaded, today, report)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
-from site_src.model.fields import Group, doc
+from site_src.model.fields import Group, Id, doc
 from site_src.model.government import invalid_setting
 from site_src.model.text import Line, Text
 
@@ -65,3 +65,6 @@ class MapSettings(Group):
         default="",
     )
     note: Text | None = doc("What the map is for", "本图的用途", default=None)
+    sources: tuple[Id, ...] = doc(
+        "Ids of the sources of what it shows", "本图内容来源的编号", default=()
+    )

@@ -12,11 +12,11 @@ from site_src.view.plane import WIDTH
 _LETTER, _WIDE_LETTER = 7, 13
 #: How high a name is; how far it stands from its point, and what else lies between that and the
 #: end of its room.
-_LINE, _STEP, _BESIDE = 17, 9, 12
+_LINE, _STEP, _BESIDE = 17, 11, 14
 #: What a sign takes of the map around its point.
 _SIGN = 6
-#: How far below its point a name stands at most where it may be left out.
-_PUSHED = 12
+#: So much lower than its point a name may stand, or higher, the first first.
+_LOWER = (0, 4, -4, 8, -8, 12, -12)
 #: The map is looked through by squares of so many pixels.
 _SQUARE = 40
 
@@ -56,13 +56,17 @@ class Names:
         self._take(_Box(x - _SIGN, y - _SIGN, x + _SIGN, y + _SIGN))
 
     def keep(self, x: int, y: int, text: str) -> None:
-        """Keeps free what a small text takes that ends or begins near a point."""
-        self._take(_Box(x - extent(text) / 2, y - _LINE / 2, x + extent(text) / 2, y))
+        """Keeps free what a small text takes in the middle of which a point lies."""
+        self._take(_small(x, y, text))
+
+    def is_free(self, x: int, y: int, text: str) -> bool:
+        """Whether there is room for it."""
+        return not self._meets(_small(x, y, text))
 
     def beside(self, x: int, y: int, text: str) -> Name | None:
-        """Where a whole name stands beside its point, or a little lower; None where there is no
-        room for it."""
-        for lower, west in product(range(0, _PUSHED, 4), (self._mirrored, not self._mirrored)):
+        """Where a whole name stands beside its point, or a little lower or higher; None where there
+        is no room for it."""
+        for lower, west in product(_LOWER, (self._mirrored, not self._mirrored)):
             whole = (x if west else WIDTH - x) >= extent(text) + _BESIDE
             if whole and (name := self._tried(x, y + lower, text, west)):
                 return name
@@ -81,10 +85,13 @@ class Names:
         start = x - _STEP if west else x + _STEP
         end = start - extent(label) if west else start + extent(label)
         box = _Box(min(start, end), y + 5 - _LINE + 4, max(start, end), y + 5 + 4)
-        if any(box.meets(other) for square in _squares(box) for other in self._taken[square]):
+        if self._meets(box):
             return None
         self._take(box)
         return Name(label, start, y + 5, west != self._mirrored)
+
+    def _meets(self, box: _Box) -> bool:
+        return any(box.meets(other) for square in _squares(box) for other in self._taken[square])
 
     def _take(self, box: _Box) -> None:
         for square in _squares(box):
@@ -103,6 +110,10 @@ def fitting(text: str, room: float) -> str:
 def extent(text: str) -> int:
     """How much room a name takes, roughly."""
     return sum(_LETTER if letter < "\u2e80" else _WIDE_LETTER for letter in text)
+
+
+def _small(x: int, y: int, text: str) -> _Box:
+    return _Box(x - extent(text) / 2, y - _LINE / 2, x + extent(text) / 2, y)
 
 
 def _squares(box: _Box) -> Iterator[tuple[int, int]]:
