@@ -75,7 +75,7 @@ def _read(
         report.add("map-approval-missing", place, field, value=settings.base)
     if not path.is_file():
         place = setting_place(portal, "maps", name, "base")
-        report.add("link-file-missing", place, field, value=settings.base)
+        report.add("file-missing", place, field, value=settings.base)
     elif not is_inside(path, portal.root.resolve()):
         report.add("file-outside", Place(settings.base))
     elif (size := path.stat().st_size) > LONGEST:

@@ -66,6 +66,11 @@ class Portal:
         """The folder of the pictures of every locale."""
         return self.root / self.settings.content / FOLDER
 
+    @property
+    def outlines(self) -> tuple[Path, ...]:
+        """The files of outlines on which maps are drawn."""
+        return tuple(self.root / own.base for own in self.settings.maps.values() if own.base)
+
     def documents(self, locale: str) -> Path:
         """The folder of one locale's documents."""
         return self.root / self.settings.content / locale

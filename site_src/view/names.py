@@ -60,8 +60,9 @@ class Names:
         self._take(_small(x, y, text))
 
     def is_free(self, x: int, y: int, text: str) -> bool:
-        """Whether there is room for it."""
-        return not self._meets(_small(x, y, text))
+        """Whether there is room for it, so that nobody takes it for a sign's name."""
+        left, top, right, bottom = _small(x, y, text)
+        return not self._meets(_Box(left - _BESIDE, top, right + _BESIDE, bottom))
 
     def beside(self, x: int, y: int, text: str) -> Name | None:
         """Where a whole name stands beside its point, or a little lower or higher; None where there

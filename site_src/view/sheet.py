@@ -38,6 +38,8 @@ _MERIDIANS = 6
 #: Radii of rings in km; so many are drawn at most, each of so many stretches.
 _RADII = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _RINGS, _STRETCHES = 4, 120
+#: Beyond this, rings close in upon the other end of the Earth and say little.
+_FARTHEST = 15_000
 #: Where a ring may bear its length: to the south first, where names are rarest.
 _BEARINGS = (180, 0, 135, 225, 45, 315, 90, 270)
 #: What a label of a line keeps away from the edges.
@@ -173,7 +175,8 @@ def _radii(on: Plane, home: Position) -> tuple[int, ...]:
     x, y = on.point(home)
     far = max(x, WIDTH - x, y, on.height - y) / on.pixels
     step = next((km for km in _RADII if km * _RINGS >= far), _RADII[-1])
-    return tuple(step * number for number in range(1, _RINGS + 1) if step * number <= far)
+    radii = (step * number for number in range(1, _RINGS + 1))
+    return tuple(km for km in radii if km <= min(far, _FARTHEST))
 
 
 def _rings(on: Plane, home: Position, radii: Iterable[int]) -> str:
