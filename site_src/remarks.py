@@ -87,7 +87,7 @@ REMARKS: Mapping[str, Problem] = {
     ),
     # positions, and the outlines of maps
     "coordinate-invalid": error(
-        "'{value}' is no number of degrees.", "Write degrees with decimals: 37.52"
+        "'{value}' is no number of degrees.", "Write degrees with decimals, such as 37.52."
     ),
     "coordinate-range": error(
         "'{value}' lies beyond {limit} degrees.",

@@ -24,7 +24,7 @@ from site_src.model.coordinates import from_bd09, from_gcj02
 from site_src.model.fields import Group, Integer, Public, doc
 from site_src.model.text import Locales
 
-_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 _NUMBER = WithJsonSchema({"type": "number"})
 _BACK = {"gcj02": from_gcj02, "bd09": from_bd09}
 #: The most decimals with which positions can be published: some ten metres.

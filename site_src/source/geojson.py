@@ -129,6 +129,7 @@ def _point(position: Any) -> Point:
     """Longitude and latitude; a height after them is passed over."""
     match position:
         case [int() | float() as lon, int() | float() as lat, *_]:
-            if -180 <= lon <= 180 and -90 <= lat <= 90:
+            true = isinstance(lon, bool) or isinstance(lat, bool)  # numbers to Python
+            if not true and -180 <= lon <= 180 and -90 <= lat <= 90:
                 return float(lon), float(lat)
     raise Flaw("geojson-position", position)
