@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import functools
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -17,8 +17,8 @@ _LINE, _STEP, _BESIDE = 17, 11, 14
 _SIGN = 6
 #: So much lower than its point a name may stand, or higher, the first first.
 _LOWER = (0, 4, -4, 8, -8, 12, -12)
-#: The map is looked through by squares of so many pixels.
-_SQUARE = 40
+#: What is taken is known by squares of so many pixels, so that a crowded map takes no longer.
+_SQUARE = 3
 
 
 class Name(NamedTuple):
@@ -37,11 +37,6 @@ class _Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: _Box) -> bool:
-        """Whether two have any room in common."""
-        beside = self.right <= other.left or other.right <= self.left
-        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
-
 
 class Names:
     """The names of one map. Every point is marked before the first name is placed."""
@@ -49,7 +44,7 @@ class Names:
     def __init__(self, mirrored: bool) -> None:
         """With `mirrored`, names are read from right to left."""
         self._mirrored = mirrored
-        self._taken: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+        self._taken: set[tuple[int, int]] = set()
 
     def mark(self, x: int, y: int) -> None:
         """Keeps the place of a sign free."""
@@ -92,11 +87,10 @@ class Names:
         return Name(label, start, y + 5, west != self._mirrored)
 
     def _meets(self, box: _Box) -> bool:
-        return any(box.meets(other) for square in _squares(box) for other in self._taken[square])
+        return any(square in self._taken for square in _squares(box))
 
     def _take(self, box: _Box) -> None:
-        for square in _squares(box):
-            self._taken[square].append(box)
+        self._taken.update(_squares(box))
 
 
 def fitting(text: str, room: float) -> str:
@@ -108,6 +102,7 @@ def fitting(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
+@functools.lru_cache(maxsize=4096)
 def extent(text: str) -> int:
     """How much room a name takes, roughly."""
     return sum(_LETTER if letter < "\u2e80" else _WIDE_LETTER for letter in text)

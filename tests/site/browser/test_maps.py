@@ -84,6 +84,7 @@ def test_the_wheel_with_ctrl_keeps_what_is_under_the_pointer(page: Page) -> None
 
 def test_the_pointer_draws_it_along(page: Page) -> None:
     page.locator("#local").get_by_role("button", name="Enlarge").click()
+    page.locator("#local").evaluate("element => element.scrollIntoView()")
     box = local(page).bounding_box()
     assert box is not None
     before = view(page)
