@@ -85,6 +85,32 @@ REMARKS: Mapping[str, Problem] = {
         "'{value}' is more than {limit} km from every other place.",
         "Check whether lat and lon are exchanged.",
     ),
+    # positions, and the outlines of maps
+    "coordinate-invalid": error(
+        "'{value}' is no number of degrees.", "Write degrees with decimals, such as 37.52."
+    ),
+    "coordinate-range": error(
+        "'{value}' lies beyond {limit} degrees.",
+        "Latitude goes to 90, longitude to 180; perhaps the two are exchanged.",
+    ),
+    "map-approval-missing": error(
+        "The outlines '{value}' have no approval number and may not be published.",
+        "Take them from the standard map service and write their number as approval:, or take "
+        "base: out: then the map is schematic and needs none.",
+    ),
+    "geojson-syntax": error("The file is no JSON: something is wrong here."),
+    "geojson-type": error(
+        "'{value}' cannot be drawn as an outline.",
+        "Expected: FeatureCollection, Feature, Polygon, MultiPolygon, LineString, MultiLineString.",
+    ),
+    "geojson-position": error(
+        "'{value}' is no position in degrees of WGS 84.",
+        "Each is [longitude, latitude], within 180 and 90 degrees. Have the file exported anew.",
+    ),
+    "geojson-crs": error(
+        "The file is in '{value}'; outlines are drawn from WGS 84 or CGCS2000 alone.",
+        "Have the file exported anew as EPSG:4326 or EPSG:4490.",
+    ),
     # land, and what is to stand on it
     "site-elsewhere": warning(
         "The site '{value}' lies in '{where}' and the project in '{other}'.",

@@ -6,7 +6,7 @@ import math
 
 from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Report
-from site_src.model.vocabulary import Location
+from site_src.model.place import Location
 
 #: A place further than this from every other, in km, is probably another one.
 FAR = 1_000
@@ -25,7 +25,8 @@ def check_distances(loaded: Loaded, report: Report) -> None:
 
 def distance(here: Location, there: Location) -> float:
     """Kilometres as the crow flies, well enough to tell near from far."""
-    north, east = float(here.lat - there.lat), float(here.lon - there.lon)
+    (lat, lon), (lat_there, lon_there) = here.exact, there.exact
+    north, east = float(lat - lat_there), float(lon - lon_there)
     east = min(abs(east), 360 - abs(east))
-    middle = math.radians(float(here.lat + there.lat) / 2)
+    middle = math.radians(float(lat + lat_there) / 2)
     return math.hypot(north, east * math.cos(middle)) * _KM_PER_DEGREE

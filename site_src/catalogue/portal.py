@@ -52,8 +52,9 @@ class Portal:
 
     @property
     def locales(self) -> Locales:
-        """The locales as the checks of texts need them."""
-        return Locales(self.settings.codes, self.settings.original, self.settings.derived)
+        """What the checks of fields need of the portal."""
+        settings = self.settings
+        return Locales(settings.codes, settings.original, settings.derived, settings.coordinates)
 
     @property
     def catalogue(self) -> Path:
@@ -64,6 +65,11 @@ class Portal:
     def images(self) -> Path:
         """The folder of the pictures of every locale."""
         return self.root / self.settings.content / FOLDER
+
+    @property
+    def outlines(self) -> tuple[Path, ...]:
+        """The files of outlines on which maps are drawn."""
+        return tuple(self.root / own.base for own in self.settings.maps.values() if own.base)
 
     def documents(self, locale: str) -> Path:
         """The folder of one locale's documents."""
@@ -96,6 +102,15 @@ def read_portal(root: Path, report: Report, edition: EditionName = "public") -> 
     alone = _is_alone(document.data, document.text)
     site_url = site.site_url.rstrip("/") + "/"
     return Portal(root, site.site_name, site_url, settings, alone, edition)
+
+
+def setting_place(portal: Portal, *steps: Step) -> Place:
+    """Where one of our options stands, read once more: what is wrong with it was found late."""
+    report = Report()
+    text = read_text(portal.root / CONFIGURATION, CONFIGURATION, report) or ""
+    document = parse(text, CONFIGURATION, report, marks=True)
+    assert document is not None
+    return document.place(*_options(document)[1], *steps)
 
 
 def _is_alone(data: dict[str, Plain], text: str) -> bool:

@@ -20,6 +20,7 @@ from site_src.catalogue.incentives import check_incentives
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
 from site_src.catalogue.load import EntryFile, Loaded, entry_files, load_entries, load_ground
 from site_src.catalogue.memory import Outcome
+from site_src.catalogue.outlines import Outlines, check_maps, read_outlines
 from site_src.catalogue.places import check_distances
 from site_src.catalogue.portal import EditionName, Portal, read_portal
 from site_src.catalogue.procedures import check_procedures
@@ -44,7 +45,8 @@ class Prepared:
 
     The catalogue has projects in brief, `projects` as a whole. `over` are the ids, by kind, of
     entries whose days of publication have passed; `images` the pictures of what is shown,
-    `attachments` the files that documents of the edition link to.
+    `attachments` the files that documents of the edition link to, `outlines` the lines of its
+    maps.
     """
 
     portal: Portal
@@ -56,6 +58,7 @@ class Prepared:
     over: Mapping[str, tuple[str, ...]]
     images: Images
     attachments: Attachments
+    outlines: Outlines
 
 
 def handed(prepared: Prepared, crew: Crew) -> Prepared:
@@ -85,6 +88,7 @@ def prepare(
     today = as_of or portal.today()
     check_conversions(portal, report)
     check_theme(portal, report)
+    outlines = read_outlines(portal, report, cache)
     loaded = load_ground(portal, report)
     files = entry_files(KINDS["project"], loaded, report)
     shown = on_the_site(loaded.catalogue, today, edition)
@@ -108,6 +112,7 @@ def prepare(
         over=seen.over,
         images=used_images(seen.catalogue, images),
         attachments=named.every if portal.internal else named.public,
+        outlines=outlines,
     )
 
 
@@ -136,6 +141,7 @@ def _check(
     check_entries(loaded, today, report)
     check_consistency(loaded, today, report)
     check_distances(loaded, report)
+    check_maps(loaded, report)
     check_chains(loaded, report)
     check_procedures(loaded, report)
     check_incentives(loaded, today, report)

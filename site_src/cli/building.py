@@ -177,7 +177,7 @@ def _built(
     theme = portal.root / "theme"  # there may be none yet
     roots = (
         portal.root / "mkdocs.yml", portal.root / PUBLISHED, portal.catalogue, content, theme,
-        OWN_THEME,
+        OWN_THEME, *portal.outlines,
     )  # fmt: skip
     files, ended = state(roots), now()
     last = LastBuild(

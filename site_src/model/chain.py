@@ -16,13 +16,12 @@ from site_src.model.fields import (
     doc,
 )
 from site_src.model.measure import Share
+from site_src.model.place import Location, Position, Scope
 from site_src.model.text import Line, Prose, Text
 
 NodeStatus = Literal["strong", "weak", "missing", "supporting", "not-stated"]
 Tier = Literal["upstream", "midstream", "downstream"]
-MarketScope = Literal["local", "province", "country", "world"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
-MARKET_SCOPES: tuple[MarketScope, ...] = get_args(MarketScope)
 
 
 class Technology(Group):
@@ -36,15 +35,33 @@ class Technology(Group):
     note: Text | None = doc("What the source adds", "说明", default=None)
 
 
-class Market(Group):
-    """A market in which the chain sells."""
+class MarketFields(Group):
+    """A market, as the public may know it."""
 
     title: Text = doc("Where, or to whom", "销往何处、卖给谁")
-    scope: MarketScope = doc("How far away", "本地、省内、全国、国外")
+    scope: Scope = doc("How far away", "本地、省内、全国、国外")
     product: Text | None = doc("What is sold there", "卖什么", default=None)
     share: Share | None = doc("Share of sales", "销售占比", default=None)
     illustrative: Boolean = doc("true if made up for show", "示例写 true", default=False)
     note: Text | None = doc("What the source adds", "说明", default=None)
+
+
+class PublicMarket(MarketFields, Public):
+    """A market of the public edition."""
+
+    location: Position | None = None
+
+
+class Market(MarketFields):
+    """A market in which the chain sells."""
+
+    location: Location | None = doc(
+        "Where it is, for maps; published rounded", "位置，用于地图；公开时取整", default=None
+    )
+
+    def public(self) -> PublicMarket:
+        """The market as the public edition has it."""
+        return PublicMarket.of(self)
 
 
 class Node(Group):
@@ -84,7 +101,6 @@ class ChainFields(EntryFields):
     nodes: tuple[Node, ...] = doc(
         "Links from upstream to downstream", "环节，自上游至下游", default=()
     )
-    markets: tuple[Market, ...] = doc("Where its products are sold", "市场分布", default=())
     contact: Annotated[Id, Ref("contact")] | None = doc(
         "Id of the contact", "联系人编号", default=None
     )
@@ -93,9 +109,13 @@ class ChainFields(EntryFields):
 class PublicChain(ChainFields, Public):
     """A chain of the public edition."""
 
+    markets: tuple[PublicMarket, ...] = ()
+
 
 class Chain(ChainFields, Internal):
     """An industrial chain."""
+
+    markets: tuple[Market, ...] = doc("Where its products are sold", "市场分布", default=())
 
     def public(self) -> PublicChain:
         """The chain as the public edition has it."""

@@ -18,8 +18,8 @@ from site_src.model.fields import EntryFields, Group, Ref
 from site_src.model.image import Image
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.model.measure import Measure
+from site_src.model.place import Location
 from site_src.model.text import LocalizedText
-from site_src.model.vocabulary import Location
 
 #: What a value is.
 Form = Literal[

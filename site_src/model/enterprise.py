@@ -6,6 +6,7 @@ from typing import Annotated
 
 from site_src.model.fields import Boolean, EntryFields, Group, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
+from site_src.model.place import Location, Position, Scope
 from site_src.model.project import Output
 from site_src.model.text import Line, Prose, Text, WebAddress
 
@@ -34,6 +35,11 @@ class EnterpriseFields(EntryFields):
     link: Line = doc("Key of its link of the chain", "所在环节的编号", default="")
     leader: Boolean = doc("true for the leader of the chain", "链主企业写 true", default=False)
     origin: Text | None = doc("Where its investor comes from", "投资方来自何处", default=None)
+    origin_scope: Scope = doc(
+        "How far away that is, and so on which of the four maps it stands",
+        "有多远，也即标在四幅地图的哪一幅：本地、省内、全国、国外",
+        default="country",
+    )
     products: tuple[Output, ...] = doc("What it makes, and how much", "产品与产量", default=())
     certificates: tuple[Text, ...] = doc("State titles and certificates", "资质与称号", default=())
     projects: tuple[Annotated[Id, Ref("project")], ...] = doc(
@@ -50,9 +56,17 @@ class EnterpriseFields(EntryFields):
 class PublicEnterprise(EnterpriseFields, Public):
     """An enterprise of the public edition."""
 
+    origin_location: Position | None = None
+
 
 class Enterprise(EnterpriseFields, Internal):
     """An enterprise."""
+
+    origin_location: Location | None = doc(
+        "Where its investor comes from, for maps; published rounded",
+        "投资方来源地的位置，用于地图；公开时取整",
+        default=None,
+    )
 
     def public(self) -> PublicEnterprise:
         """The enterprise as the public edition has it."""

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from site_src.model.fields import EntryFields, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
 from site_src.model.measure import Area
+from site_src.model.place import Location, Position
 from site_src.model.supply import Cost, Utility
 from site_src.model.text import Prose, Text
-from site_src.model.vocabulary import Location
 
 ParkLevel = Literal["national", "provincial", "municipal", "county", "not-stated"]
 
@@ -32,9 +32,6 @@ class ParkFields(EntryFields):
         "Ids of its industries", "产业编号", default=()
     )
     area: Area | None = doc("Area: 22平方公里", "面积：22平方公里", default=None)
-    location: Location | None = doc(
-        "Where it is, to a kilometre or so (WGS 84)", "大致位置（WGS 84）", default=None
-    )
     utilities: tuple[Utility, ...] = doc("What it is supplied with", "配套条件", default=())
     costs: tuple[Cost, ...] = doc("What production factors cost", "要素成本", default=())
     images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
@@ -46,9 +43,15 @@ class ParkFields(EntryFields):
 class PublicPark(ParkFields, Public):
     """A park of the public edition."""
 
+    location: Position | None = None
+
 
 class Park(ParkFields, Internal):
     """A park."""
+
+    location: Location | None = doc(
+        "Where it is; published rounded", "位置；公开时取整", default=None
+    )
 
     def public(self) -> PublicPark:
         """The park as the public edition has it."""

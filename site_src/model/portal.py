@@ -15,6 +15,8 @@ from site_src.model.dates import Date
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
+from site_src.model.maps import MapSettings
+from site_src.model.place import SCOPES, Decimals
 from site_src.model.text import Line, WebAddress
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -115,6 +117,13 @@ def _limits(value: dict[str, int]) -> dict[str, int]:
     return value
 
 
+def _maps(value: dict[str, MapSettings]) -> dict[str, MapSettings]:
+    for name in value:
+        if name not in SCOPES:
+            raise invalid_setting(name, ", ".join(SCOPES))
+    return value
+
+
 #: What can become stale: the home page and every folder of entries.
 FRESHNESS = (
     "home",
@@ -203,6 +212,22 @@ class PortalSettings(Group):
         "Entries on one page of a list", "列表每页条数", default=25
     )
 
+    coordinates: Decimals = doc(
+        "Decimals with which positions are published, 4 at most: 2 is about a kilometre",
+        "公开坐标保留的小数位数，至多 4 位；2 位约为一公里",
+        default=2,
+    )
+    home: Line = doc(
+        "Id of the region that the portal is about: the middle of the maps’ distances; "
+        "without it, the one city",
+        "本门户所属地区的编号，地图上的距离由此算起；不写即为唯一的市",
+        default="",
+    )
+    maps: Annotated[dict[str, MapSettings], AfterValidator(_maps)] = doc(
+        "The four maps: world, country, province, local",
+        "四幅地图：世界、全国、省市、本地",
+        default={},
+    )
     freshness: Annotated[dict[str, Integer], AfterValidator(_limits)] = doc(
         "Days without an update after which a part of the site is reported as stale; 0 for never",
         "多少天未更新即提醒；0 为不提醒",

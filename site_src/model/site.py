@@ -8,9 +8,9 @@ from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Group, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
 from site_src.model.measure import Amount, Area, Money, Ratio, Share
+from site_src.model.place import Location, Position
 from site_src.model.supply import Cost, Utility
 from site_src.model.text import Prose, Text
-from site_src.model.vocabulary import Location
 
 SiteForm = Literal["parcel", "plant", "building", "idle-asset"]
 LandUse = Literal["industrial", "logistics", "research", "commercial", "agricultural", "mixed"]
@@ -70,9 +70,6 @@ class SiteFields(EntryFields):
     park: Annotated[Id, Ref("park")] | None = doc(
         "Id of the park in which it lies", "所在园区编号", default=None
     )
-    location: Location | None = doc(
-        "Where it is, to a kilometre or so (WGS 84)", "大致位置（WGS 84）", default=None
-    )
     area: Area | None = doc("Area of land: 约120亩", "土地面积：约120亩", default=None)
     floor_area: Area | None = doc("Floor area: 8000平方米", "建筑面积：8000平方米", default=None)
     use: LandUse | None = doc("Use for which it is planned", "规划用途", default=None)
@@ -113,9 +110,15 @@ class SiteFields(EntryFields):
 class PublicSite(SiteFields, Public):
     """A site of the public edition."""
 
+    location: Position | None = None
+
 
 class Site(SiteFields, Internal):
     """A site."""
+
+    location: Location | None = doc(
+        "Where it is; published rounded", "位置；公开时取整", default=None
+    )
 
     def public(self) -> PublicSite:
         """The site as the public edition has it."""

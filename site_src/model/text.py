@@ -33,12 +33,13 @@ _BAD_SCHEME = re.compile(r"(?:javascript|data|vbscript|file):", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Locales:
-    """The locales of a portal as its checks need them: all of them, the original one, and those
-    whose texts are derived from another's."""
+    """What checks of single fields need of a portal: its locales, the original one, those whose
+    texts are derived from another's, and with how many decimals it publishes positions."""
 
     codes: tuple[str, ...]
     original: str
     derived: tuple[str, ...] = ()
+    decimals: int = 2
 
     @property
     def written(self) -> tuple[str, ...]:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Annotated, Any, Literal
-
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Literal
 
 from site_src.model.dates import Date
-from site_src.model.fields import Boolean, EntryFields, Group, Id, Internal, Public, Ref, doc
+from site_src.model.fields import Boolean, EntryFields, Id, Internal, Public, Ref, doc
+from site_src.model.place import Location, Position
 from site_src.model.text import Line, Locale, Text, WebAddress
-
-_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,2})?")
-_NUMBER = WithJsonSchema({"type": "number"})
 
 #: The sectors of infrastructure in OC4IDS 0.9.5 (codelist projectSector).
 Sector = Literal[
@@ -61,30 +53,6 @@ class Industry(IndustryFields, Internal):
         return PublicIndustry.of(self)
 
 
-def _degrees(limit: int) -> Callable[[Any], Decimal]:
-    def parse(value: Any) -> Decimal:
-        if not isinstance(value, str):
-            raise PydanticCustomError("type-text", "text")
-        if not _DEGREES.fullmatch(value) or abs(Decimal(value)) > limit:
-            raise PydanticCustomError(
-                "setting-invalid", "degrees", {"value": value, "expected": "37.52, 111.14"}
-            )
-        return Decimal(value)
-
-    return parse
-
-
-class Location(Group):
-    """A position in degrees of WGS 84, to a kilometre or so: two decimals at most."""
-
-    lat: Annotated[Decimal, PlainValidator(_degrees(90)), _NUMBER] = doc(
-        "Latitude, north positive", "纬度，北纬为正"
-    )
-    lon: Annotated[Decimal, PlainValidator(_degrees(180)), _NUMBER] = doc(
-        "Longitude, east positive", "经度，东经为正"
-    )
-
-
 class RegionFields(EntryFields):
     """The public fields of a region."""
 
@@ -93,9 +61,6 @@ class RegionFields(EntryFields):
     parent: Annotated[Id, Ref("region")] | None = doc(
         "Id of the region above", "上级地区编号", default=None
     )
-    location: Location | None = doc(
-        "Where it is, for maps (WGS 84)", "位置，用于地图（WGS 84）", default=None
-    )
     masked: Boolean = doc("The source hides its name", "来源隐去名称", default=False)
     summary: Text | None = doc("One sentence", "一句话摘要", default=None)
 
@@ -103,9 +68,15 @@ class RegionFields(EntryFields):
 class PublicRegion(RegionFields, Public):
     """A region of the public edition."""
 
+    location: Position | None = None
+
 
 class Region(RegionFields, Internal):
     """A region."""
+
+    location: Location | None = doc(
+        "Where it is, for maps; published rounded", "位置，用于地图；公开时取整", default=None
+    )
 
     def public(self) -> PublicRegion:
         """The region as the public edition has it."""

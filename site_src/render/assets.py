@@ -14,6 +14,8 @@ from site_src.render.colour import palette, style
 from site_src.render.environment import theme_folders
 
 _IMPORT = re.compile(r'@import "([^"]+)";')
+#: The scripts, which are joined into one.
+_SCRIPTS = ("js/site.js", "js/map.js")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,])\s*")
@@ -41,7 +43,9 @@ def assets(root: Path, settings: PortalSettings, internal: bool = False) -> Asse
     styles += style(palette(settings.brand, settings.signal))
     named = {
         "stylesheet": _named("site", "css", squeeze(styles).encode()),
-        "script": _named("site", "js", _find(root, "js/site.js").read_bytes()),
+        "script": _named(
+            "site", "js", b"".join(_find(root, name).read_bytes() for name in _SCRIPTS)
+        ),
         "icon": _named("icon", "svg", _find(root, "icon.svg").read_bytes()),
     }
     files = {name: content for name, content in named.values()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_src.model.measure import Measure
-from site_src.model.vocabulary import Location
+from site_src.model.place import Position
 from site_src.render.linked_data import absolute
 from site_src.view import urls
 from site_src.view.park import ParkView
@@ -70,7 +70,7 @@ def _described(setting: Setting, view: ParkView | SiteView) -> dict[str, Any]:
 
 
 def _place(
-    setting: Setting, name: str, around: str, location: Location | None, area: Measure | None
+    setting: Setting, name: str, around: str, location: Position | None, area: Measure | None
 ) -> dict[str, Any]:
     item: dict[str, Any] = {
         "@type": "Place",

@@ -16,6 +16,7 @@ from site_src.view.data_fields import fields_view
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
 from site_src.view.event import events_view
+from site_src.view.four_maps import four_maps
 from site_src.view.fund import fund_views
 from site_src.view.incentive_row import incentive_rows
 from site_src.view.land import land_view, parks_view, site_groups
@@ -93,6 +94,11 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("Land and idle assets"),
             _("Every parcel, plant and idle asset described here, with its state of title."),
             land,
+        ),
+        (
+            urls.MAPS, "maps.html", "land", four_maps,
+            _("Maps"),
+            _("Four maps: the world, the country, province and cities, and the place itself."),
         ),
         (
             urls.CHAINS, "chains.html", "chains", chains_view,

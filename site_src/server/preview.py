@@ -125,6 +125,8 @@ class Preview:
         """Folders whose files make the site, as far as they are there."""
         portal = read_portal(self.root, Report())
         own = [portal.catalogue, self.root / portal.settings.content] if portal else []
+        if portal:  # the portal's own folder is watched anyhow, without those below it
+            own += sorted({path.parent for path in portal.outlines} - {self.root})
         return [folder for folder in (*own, *theme_folders(self.root)) if folder.is_dir()]
 
     def _is_of_looks(self, path: Path) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from site_src.i18n.language import Wording
-from site_src.model.chain import Market, PublicChain
+from site_src.model.chain import PublicChain, PublicMarket
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.chain_links import (
@@ -151,7 +151,7 @@ def _places(setting: Setting, chain: PublicChain) -> BarsView | None:
     return bars_view(setting, rows) if rows else None
 
 
-def _shares(setting: Setting, markets: list[Market]) -> BarsView | None:
+def _shares(setting: Setting, markets: list[PublicMarket]) -> BarsView | None:
     """The shares of sales, if every market has one."""
     text, rows = setting.language.text, []
     for market in markets:

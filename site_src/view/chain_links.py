@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
-from site_src.model.chain import MARKET_SCOPES, Market, Node, PublicChain
+from site_src.model.chain import Node, PublicChain, PublicMarket
 from site_src.model.frozen import frozen
+from site_src.model.place import SCOPES
 from site_src.view.enterprise import EnterpriseRow, enterprise_row
 from site_src.view.labels import MARKET_SCOPE, NODE, TIER, label
 from site_src.view.project import Card, card
@@ -99,12 +100,12 @@ def _belonging(
     )
 
 
-def by_distance(chain: PublicChain) -> list[Market]:
+def by_distance(chain: PublicChain) -> list[PublicMarket]:
     """The markets of a chain, the nearest first."""
-    return sorted(chain.markets, key=lambda market: MARKET_SCOPES.index(market.scope))
+    return sorted(chain.markets, key=lambda market: SCOPES.index(market.scope))
 
 
-def market_view(setting: Setting, market: Market) -> MarketView:
+def market_view(setting: Setting, market: PublicMarket) -> MarketView:
     """A market in words."""
     text = setting.language.text
     return MarketView(

@@ -104,6 +104,7 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Project lists by stage"), urls.LISTS),
         NavEntry("", gettext("Land and idle assets"), urls.SITES),
         NavEntry("", gettext("Parks side by side"), urls.PARKS),
+        NavEntry("", gettext("Maps"), urls.MAPS),
         NavEntry("", gettext("Industrial chains and funds"), urls.CHAINS),
         NavEntry("", gettext("Enterprises"), urls.ENTERPRISES),
         NavEntry("", gettext("Channels"), urls.CHANNELS),

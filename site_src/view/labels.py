@@ -196,6 +196,22 @@ OFFICE_FORM: Mapping[str, Message] = {
     "ambassador": pgettext("office", "Investment ambassadors"),
     "team": pgettext("office", "Outreach teams"),
 }
+MAP_LEVEL: Mapping[str, Message] = {
+    "world": pgettext("map", "The world"),
+    "country": pgettext("map", "The country"),
+    "province": pgettext("map", "Province and cities"),
+    "local": pgettext("map", "The place itself"),
+}
+MAP_LAYER: Mapping[str, Message] = {
+    "home": pgettext("map", "This place"),
+    "region": pgettext("map", "Projects by region"),
+    "park": pgettext("map", "Parks"),
+    "site": pgettext("map", "Land and idle assets"),
+    "office": pgettext("map", "Promotion offices"),
+    "partner": pgettext("map", "Partner regions and chambers"),
+    "origin": pgettext("map", "Where investors come from"),
+    "market": pgettext("map", "Markets"),
+}
 TOPIC: Mapping[str, Message] = {
     "targets": pgettext("figures", "Against the year’s target"),
     "pipeline": pgettext("figures", "Projects on the lists"),

@@ -114,6 +114,7 @@ def _land(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Land and parks at a glance"), urls.LAND),
         Branch(_("Parks side by side"), urls.PARKS, tuple(parks)),
         Branch(_("Land and idle assets"), urls.SITES, tuple(sites)),
+        Branch(_("Maps"), urls.MAPS),
     )
     return filled(setting, branches)
 

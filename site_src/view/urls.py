@@ -23,6 +23,7 @@ GUIDE = "guide/"
 SOURCES = "sources/"
 NEWS = "news/"
 SITE_MAP = "site-map/"
+MAPS = "maps/"
 AUDIT = "audit/"
 DATA = "data/"
 PROJECTS_TABLE = f"{DATA}projects.csv"
@@ -62,7 +63,19 @@ def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
     }  # fmt: skip
+    if section == MAPS:
+        return _any_placed(catalogue)
     return section not in holds or any(holds[section])
+
+
+def _any_placed(catalogue: PublicCatalogue) -> bool:
+    """Whether it is known of anything where it lies."""
+    entries = (catalogue.region, catalogue.park, catalogue.site, catalogue.office)
+    return (
+        any(entry.location for kind in entries for entry in kind.values())
+        or any(firm.origin_location for firm in catalogue.enterprise.values())
+        or any(m.location for chain in catalogue.chain.values() for m in chain.markets)
+    )
 
 
 def project(id_: str) -> str:

@@ -54,11 +54,20 @@ def figure(portal: Path, code: str) -> Element:
     return parse(path.read_text(encoding="utf-8")).one("main").one("figure")
 
 
+def places(drawn: Element) -> list[tuple[int, int]]:
+    """The middles of the signs, which are drawn in squares of 22."""
+    found = []
+    for sign in drawn.one("svg").all("g"):
+        x, y = sign.get("transform").removeprefix("translate(").removesuffix(")").split()
+        found.append((int(x) + 11, int(y) + 11))
+    return found
+
+
 @pytest.mark.parametrize(("code", "title"), [("zh", 0), ("en", 1), ("ar", 2)])
 def test_places_stand_where_they_are(code: str, title: int, portal: Path) -> None:
     """Two degrees of longitude are as long as 0.82 times two of latitude at 35 degrees north."""
     drawn = figure(portal, code)
-    points = [(int(c.get("cx")), int(c.get("cy"))) for c in drawn.all("circle")]
+    points = places(drawn)
     names = [text.text for text in drawn.one("svg").all("text")[:3]]
     found = dict(zip(names, points, strict=True))
     west, east, south = (found[PLACES[id_][title]] for id_ in PLACES)
@@ -70,8 +79,8 @@ def test_places_stand_where_they_are(code: str, title: int, portal: Path) -> Non
 def test_the_scale_says_how_long_its_bar_is(portal: Path) -> None:
     """111.2 km to a degree."""
     drawn = figure(portal, "en")
-    points = [int(circle.get("cy")) for circle in drawn.all("circle")]
-    kilometre = (max(points) - min(points)) / (2 * 111.2)
+    souths = [south for _, south in places(drawn)]
+    kilometre = (max(souths) - min(souths)) / (2 * 111.2)
     bar = float(drawn.one("svg").all("path")[-1].get("d").partition("h")[2].partition("v")[0])
     words = drawn.one("svg").all("text")[-1].text
     assert words == "50 km" and bar == pytest.approx(50 * kilometre, abs=1)

@@ -105,7 +105,10 @@ def _read(
         public.add(Path(path).stem)
     for steps, value in values(head.data):
         if shown and not INTERNAL_FIELDS.intersection(steps):
-            public.add(value)
+            if not _is_exact(steps, value, portal.settings.coordinates):
+                public.add(value)
+            elif weighs_enough(value):
+                secrets.setdefault(value, Secret(value, value, name, steps))
             continue
         for piece in pieces(value):
             _add(secrets, piece, name, steps)
@@ -115,6 +118,11 @@ def _read(
     for number, text in enumerate(body.split("\n"), start=line):
         for piece in pieces(text):
             _add(secrets, piece, name, (), number)
+
+
+def _is_exact(steps: tuple[Step, ...], value: str, decimals: int) -> bool:
+    """Whether it is a coordinate with more decimals than the public may see."""
+    return steps[-1] in ("lat", "lon") and len(value.partition(".")[2]) > decimals
 
 
 def _add(

@@ -16,6 +16,7 @@ KINDS = (
     "parks/sample-east-park/",
     "sites/",
     "sites/sample-plot-b/",
+    "maps/",
     "chains/",
     "chains/pds-nylon/",
     "enterprises/",
