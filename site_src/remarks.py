@@ -85,6 +85,35 @@ REMARKS: Mapping[str, Problem] = {
         "'{value}' is more than {limit} km from every other place.",
         "Check whether lat and lon are exchanged.",
     ),
+    # snapshots
+    "name-no-day": error(
+        "'{value}' is not a day.", "A snapshot's file is named by its day: 2026-10-31.yml."
+    ),
+    "snapshot-row": error(
+        "This is no line of a snapshot: '{value}'.",
+        "Seven parts with ' | ' between them: id, stage, visibility, region, park, amount, "
+        "footing; - where there is nothing.",
+    ),
+    "snapshot-twice": error("The project '{value}' stands here a second time."),
+    # readiness, and the pipeline
+    "exception-twice": error("The condition '{value}' is excepted a second time."),
+    "exception-stated": error(
+        "The condition '{value}' is excepted, and stated under readiness as '{state}'.",
+        "Keep one of the two.",
+    ),
+    "pipeline-reserve": warning(
+        "In '{value}' the number of projects planned is {count}; {limit} are asked for.",
+        "Plan more; or accept the warning in the region's entry, with the reason.",
+    ),
+    "pipeline-conversion": warning(
+        "In '{value}' {talks} are under negotiation and {signed} signed or further: more than "
+        "{limit} for each one.",
+        "See which talks lead nowhere; or accept the warning in the region's entry.",
+    ),
+    "pipeline-unsigned": warning(
+        "In '{value}' no signing is known of the last {limit} days; the last known: {date}.",
+        "Write the day under stage_dates: signed; or accept the warning in the region's entry.",
+    ),
     # land, and what is to stand on it
     "site-elsewhere": warning(
         "The site '{value}' lies in '{where}' and the project in '{other}'.",

@@ -10,6 +10,7 @@ import click
 
 from site_src import __version__
 from site_src.cli.developing import DEVELOPERS
+from site_src.cli.keeping import snapshot
 from site_src.cli.options import here, options
 from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
@@ -255,5 +256,5 @@ def fix_encoding(files: tuple[Path, ...]) -> None:
         click.echo(_("{path}: {encoding} → UTF-8").format(path=path, encoding=encoding.upper()))
 
 
-for _command in DEVELOPERS:
+for _command in (snapshot, *DEVELOPERS):
     commands.add_command(_command)

@@ -32,6 +32,7 @@ from site_src.model.measure import (
     parse_measure,
 )
 from site_src.model.packed import packed
+from site_src.model.readiness import Readiness, ReadinessException
 from site_src.model.text import Line, LocalizedText, Prose, Text
 
 Stage = Literal[
@@ -55,7 +56,6 @@ ProjectType = Literal[
     "industrial", "infrastructure", "ppp", "concession", "area-development", "agriculture",
     "services", "agreement",
 ]  # fmt: skip
-Progress = Literal["ready", "under-way", "not-started"]
 
 
 class Investment(Group):
@@ -108,17 +108,6 @@ class Milestone(MilestoneFields):
     def public(self) -> Group:
         """Without its owner."""
         return PublicMilestone.of(self)
-
-
-class Readiness(Group):
-    """Which conditions are in place."""
-
-    land: Progress | None = doc("Land", "土地", default=None)
-    planning: Progress | None = doc("Planning and siting", "规划选址", default=None)
-    eia: Progress | None = doc("Environmental impact assessment", "环评", default=None)
-    energy: Progress | None = doc("Energy conservation review", "能评", default=None)
-    utilities: Progress | None = doc("Utilities", "水电气热", default=None)
-    approvals: Progress | None = doc("Other approvals", "其他审批", default=None)
 
 
 class StageDates(Group):
@@ -194,6 +183,11 @@ class ProjectFields(EntryFields):
     )
     milestones: tuple[MilestoneFields, ...] = doc("Dates to be met", "节点", default=())
     readiness: Readiness = doc("Conditions in place", "条件是否齐备", default=Readiness())
+    readiness_exceptions: tuple[ReadinessException, ...] = doc(
+        "Conditions that are not needed, each with the reason",
+        "不需要的条件，逐项写明理由",
+        default=(),
+    )
     images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())
     contact: Annotated[Id, Ref("contact")] | None = doc(
         "Id of the contact", "联系人编号", default=None

@@ -22,6 +22,7 @@ from site_src.view.news import years
 from site_src.view.office import office_groups
 from site_src.view.overview import chapter_links, pipeline, source_views
 from site_src.view.policy import policy_rows
+from site_src.view.report import report_groups
 from site_src.view.service import service_groups
 from site_src.view.setting import Setting, once
 from site_src.view.site_map import site_map
@@ -136,6 +137,12 @@ def overviews(setting: Setting) -> dict[str, Overview]:
             _("Figures"),
             _("What places have reported about investment promotion, "
               "each with place, period and source."),
+        ),
+        (
+            urls.REPORTS, "reports.html", "figures", report_groups,
+            _("Reports"),
+            _("What changed among the projects described here: by month, quarter, half-year and "
+              "year."),
         ),
         (
             urls.POLICIES, "policies.html", "policies", policy_rows,

@@ -8,7 +8,8 @@ from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
-from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
+from site_src.model.project import Brief, MilestoneFields, PublicProject
+from site_src.model.readiness import Readiness
 from site_src.view import urls
 from site_src.view.common import (
     Contact,
@@ -25,6 +26,7 @@ from site_src.view.incentive import ProjectIncentive, incentives_for
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
+from site_src.view.readiness import ScoreView, score_view
 from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
 from site_src.view.thresholds import CheckView, plot_check
@@ -93,6 +95,7 @@ class ProjectView:
     payback: Number
     milestones: tuple[Milestone, ...]
     readiness: tuple[Condition, ...]
+    score: ScoreView | None
     check: CheckView | None
     contact: Contact | None
     chain: Link | None
@@ -171,6 +174,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
         readiness=_readiness(setting, project.readiness),
+        score=score_view(setting, project),
         check=plot_check(setting, id_),
         contact=contact_for(setting, project.contact, project.region, (project.industry,)),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
