@@ -105,6 +105,11 @@ class Tally(NamedTuple):
     stalled: int
     withdrawn: int
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything did."""
+        return any(self[2:])
+
 
 def comparisons(
     days: Iterable[datetime.date], cadences: Sequence[Cadence], today: datetime.date

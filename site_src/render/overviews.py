@@ -26,7 +26,7 @@ from site_src.view.report import report_groups
 from site_src.view.service import service_groups
 from site_src.view.setting import Setting, once
 from site_src.view.site_map import site_map
-from site_src.view.topics import topics
+from site_src.view.topics import figures_page
 
 
 class Overview(NamedTuple):
@@ -133,7 +133,7 @@ def overviews(setting: Setting) -> dict[str, Overview]:
               "source."),
         ),
         (
-            urls.FIGURES, "figures.html", "figures", topics,
+            urls.FIGURES, "figures.html", "figures", figures_page,
             _("Figures"),
             _("What places have reported about investment promotion, "
               "each with place, period and source."),

@@ -9,7 +9,6 @@ from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
 from site_src.model.project import Brief, MilestoneFields, PublicProject
-from site_src.model.readiness import Readiness
 from site_src.view import urls
 from site_src.view.common import (
     Contact,
@@ -173,7 +172,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         irr=setting.number(project.economics.irr),
         payback=setting.number(project.economics.payback),
         milestones=tuple(_milestone(setting, m) for m in project.milestones),
-        readiness=_readiness(setting, project.readiness),
+        readiness=_readiness(setting, project),
         score=score_view(setting, project),
         check=plot_check(setting, id_),
         contact=contact_for(setting, project.contact, project.region, (project.industry,)),
@@ -258,12 +257,18 @@ def _met(setting: Setting, date: PartialDate | None, done: bool) -> tuple[str, s
     return "late" if late else "", planned, str(date)
 
 
-def _readiness(setting: Setting, readiness: Readiness) -> tuple[Condition, ...]:
-    return tuple(_condition(setting, key, getattr(readiness, key)) for key in READINESS)
+def _readiness(setting: Setting, project: PublicProject) -> tuple[Condition, ...]:
+    needless = {exception.condition for exception in project.readiness_exceptions}
+    return tuple(
+        _condition(setting, key, getattr(project.readiness, key), key in needless)
+        for key in READINESS
+    )
 
 
 @once
-def _condition(setting: Setting, key: str, progress: str | None) -> Condition:
+def _condition(setting: Setting, key: str, progress: str | None, needless: bool) -> Condition:
     language = setting.language
     word = label(language, PROGRESS, progress) if progress else language.numbers.unknown().text
+    if needless:
+        word = language.pgettext("readiness", "not needed")
     return Condition(label(language, READINESS, key), word, progress or "")

@@ -20,21 +20,21 @@ _STATES: Mapping[str, Message] = {
 }
 #: What decides about the conditions that no field of the entry states.
 _REASONS: Mapping[str, Message] = {
-    "site met": pgettext("readiness", "a site is named and on hand"),
-    "site under-way": pgettext("readiness", "a site is named and reserved"),
-    "site not-met": pgettext("readiness", "the site named is taken"),
-    "site not-stated": pgettext("readiness", "site"),
-    "site not-needed": pgettext("readiness", "site"),
-    "contact met": pgettext("readiness", "a contact is named"),
-    "contact not-stated": pgettext("readiness", "contact"),
-    "contact not-needed": pgettext("readiness", "contact"),
-    "sources met": pgettext("readiness", "sources are named"),
-    "sources not-stated": pgettext("readiness", "sources"),
-    "sources not-needed": pgettext("readiness", "sources"),
-    "updated met": pgettext("readiness", "the entry is up to date"),
-    "updated not-met": pgettext("readiness", "the entry is due for another look"),
-    "updated not-stated": pgettext("readiness", "day of the last update"),
-    "updated not-needed": pgettext("readiness", "day of the last update"),
+    "site met": pgettext("readiness", "Site named and on hand"),
+    "site under-way": pgettext("readiness", "Site named and reserved"),
+    "site not-met": pgettext("readiness", "The site named is taken"),
+    "site not-stated": pgettext("readiness", "Site"),
+    "site not-needed": pgettext("readiness", "Site"),
+    "contact met": pgettext("readiness", "Contact named"),
+    "contact not-stated": pgettext("readiness", "Contact"),
+    "contact not-needed": pgettext("readiness", "Contact"),
+    "sources met": pgettext("readiness", "Sources named"),
+    "sources not-stated": pgettext("readiness", "Sources"),
+    "sources not-needed": pgettext("readiness", "Sources"),
+    "updated met": pgettext("readiness", "Entry up to date"),
+    "updated not-met": pgettext("readiness", "Entry due for another look"),
+    "updated not-stated": pgettext("readiness", "Day of the last update"),
+    "updated not-needed": pgettext("readiness", "Day of the last update"),
 }
 
 

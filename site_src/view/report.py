@@ -84,7 +84,8 @@ class StageCount:
 
 @frozen
 class ReportView:
-    """The report on a period. `earlier` and `later` are those next to it of the same cadence."""
+    """The report on a period: the places where something changed, and how many others there are.
+    `earlier` and `later` are the reports next to it of the same cadence."""
 
     row: ReportRow
     known: int
@@ -92,7 +93,9 @@ class ReportView:
     advanced: Group
     stages: tuple[StageCount, ...]
     regions: tuple[Place, ...]
+    other_regions: int
     parks: tuple[Place, ...]
+    other_parks: int
     earlier: Link | None
     later: Link | None
 
@@ -153,20 +156,22 @@ def report_view(setting: Setting, id_: str) -> ReportView:
     changed = compared(setting, found)
     steps = [Moved(_card(setting, step.row), *_step(setting, step)) for step in changed.advanced]
     new = [Moved(_card(setting, row), None, stage(setting, row.stage)) for row in changed.new]
+    by_region = tallies(changed, lambda row: _region(setting, row))
+    by_park = tallies(changed, lambda row: row.park)
+    regions, parks = ([t for t in every if t.changed] for every in (by_region, by_park))
     return ReportView(
         row=report_row(setting, found),
         known=len(changed.after),
         new=_group(setting, new, changed.new),
         advanced=_group(setting, steps, tuple(step.row for step in changed.advanced)),
         stages=_stages(setting, changed),
-        regions=tuple(
-            _place(region_link(setting, tally.place), tally)
-            for tally in tallies(changed, lambda row: _region(setting, row))
-        ),
+        regions=tuple(_place(region_link(setting, tally.place), tally) for tally in regions),
+        other_regions=len(by_region) - len(regions),
         parks=tuple(
             _place(Link(setting.park(tally.place), urls.park(tally.place)), tally)
-            for tally in tallies(changed, lambda row: row.park)
+            for tally in parks
         ),
+        other_parks=len(by_park) - len(parks),
         earlier=_beside(setting, found.period.before()),
         later=_beside(setting, found.period.after()),
     )
