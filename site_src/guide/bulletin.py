@@ -40,6 +40,7 @@ def bulletin(setting: Setting, found: Comparison, desk: Desk | None = None) -> C
         "places": [
             {"name": row.place.text, "new": row.new, "advanced": row.advanced}
             for row in (*view.regions, *view.parks)
+            if row.new or row.advanced
         ],
         "figures": [figure_node(setting, figure) for figure in headlines(setting)],
         "policies": _policies(setting, found),

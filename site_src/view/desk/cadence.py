@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from site_src.catalogue.reports import (
     Changes,
@@ -50,7 +51,7 @@ def report_tables(setting: DeskSetting, found: Comparison) -> tuple[Table, ...]:
         "period": period_name(language, found.period),
     }
     title = language.pgettext("report", "%(cadence)s: %(period)s") % names
-    return (
+    tables = (
         _moved(setting, f"moved-{key}", title, changed),
         _league(
             setting, f"regions-{key}", _("Regions by what advanced"), changed, before,
@@ -67,6 +68,12 @@ def report_tables(setting: DeskSetting, found: Comparison) -> tuple[Table, ...]:
             (*changed.withdrawn, *changed.gone),
         ),
     )  # fmt: skip
+    used = (setting.desk.snapshots[str(day)] for day in (found.begin, found.end))
+    mark = [_("illustrative")] if any(snapshot.illustrative for snapshot in used) else []
+    return tuple(
+        replace(part, note=" · ".join(filter(None, [names["period"], *mark, part.note])))
+        for part in tables
+    )
 
 
 def compared(setting: DeskSetting, found: Comparison) -> Changes[Row]:
@@ -106,10 +113,10 @@ def _moved(setting: DeskSetting, id_: str, title: str, changed: Changes[Row]) ->
         for row in changed.new
     ]
     heads = (_("Project"), _("From stage"), _("To stage"), Column(_("Investment"), True))
-    return table(id_, title, heads, rows, _("Nothing here."), _note(setting, changed))
+    return table(id_, title, heads, rows, _("Nothing here."), _sums(setting, changed))
 
 
-def _note(setting: DeskSetting, changed: Changes[Row]) -> str:
+def _sums(setting: DeskSetting, changed: Changes[Row]) -> str:
     """What the projects that advanced come to."""
     language = setting.setting.language
     sums = total(step.row for step in changed.advanced)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_src.catalogue.entries import Standing
 from site_src.model.portal import PipelineHealth
 from site_src.rules.health import Finding, health
+from site_src.view.common import stage
 from site_src.view.desk.tables import Cell, Column, DeskSetting, Table, table
 
 
@@ -27,7 +28,8 @@ def health_page(setting: DeskSetting) -> tuple[Table, ...]:
             )
         )  # fmt: skip
     heads = (
-        _("Region"), Column(_("Planned"), True), Column(_("Under negotiation"), True),
+        _("Region"), Column(stage(setting.setting, "planned").label, True),
+        Column(stage(setting.setting, "negotiating").label, True),
         Column(_("Signed or further"), True), _("Last signing"), _("What is amiss"),
     )  # fmt: skip
     note = _limits(setting, limits)
