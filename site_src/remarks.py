@@ -106,8 +106,8 @@ REMARKS: Mapping[str, Problem] = {
         "Plan more; or accept the warning in the region's entry, with the reason.",
     ),
     "pipeline-conversion": warning(
-        "In '{value}' {talks} are under negotiation and {signed} signed or further: more than "
-        "{limit} for each one.",
+        "In '{value}', under negotiation: {talks}; signed or further: {signed}. That is more "
+        "than {limit} for each one.",
         "See which talks lead nowhere; or accept the warning in the region's entry.",
     ),
     "pipeline-unsigned": warning(

@@ -125,7 +125,8 @@ def _amount(written: str) -> Measure | None:
         return parse_measure(written, "money")
     except PydanticCustomError as problem:
         params = {name: str(word) for name, word in (problem.context or {}).items()}
-        raise _Misread(problem.type, written, **{**params, "value": written}) from None
+        params.pop("value", None)
+        raise _Misread(problem.type, written, **params) from None
 
 
 class _Misread(Exception):
