@@ -14,7 +14,7 @@ from site_src.view.desk.tables import DeskSetting
 from site_src.view.event import events_view
 from site_src.view.figures import headlines
 from site_src.view.overview import home_view
-from site_src.view.policy import PolicyRow, policy_row
+from site_src.view.policy import policy_row, policy_view
 from site_src.view.report import Group, ReportView, report_view
 from site_src.view.setting import Setting
 
@@ -75,14 +75,14 @@ def _group(setting: Setting, group: Group) -> Contents:
     }
 
 
-def _policies(setting: Setting, found: Comparison) -> list[PolicyRow]:
+def _policies(setting: Setting, found: Comparison) -> list[Contents]:
     """Those issued, or first shown here, within the period."""
     rows = []
     for id_, writing in setting.catalogue.policy.items():
         dates = (writing.facts.issued, writing.facts.published)
         days = [date.first() for date in dates if date and date.day]
         if any(found.period.first <= day < found.period.border for day in days):
-            rows.append(policy_row(setting, id_))
+            rows.append({**plain(policy_row(setting, id_)), "over": policy_view(setting, id_).over})
     return rows
 
 

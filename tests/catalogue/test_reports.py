@@ -131,7 +131,7 @@ def test_sums_say_what_they_lack_and_never_convert() -> None:
         row("f", "signed", "5555万美元"),
     ]  # fmt: skip
     sums = total(rows)
-    assert [(m.unit, m.state, m.number) for m in sums.sums] == [
+    assert [(m.unit, str(m.state), int(m.number or 0)) for m in sums.sums] == [
         ("CNY", "about", 1_610_000_000), ("USD", "known", 55_550_000),
     ]  # fmt: skip
     assert (sums.lacking, sums.of) == (3, 6)
