@@ -7,6 +7,7 @@ compact: ten thousand projects are one text of ten thousand lines.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, cast, get_args
@@ -95,32 +96,30 @@ def _rows(value: Any) -> tuple[Row, ...]:
 
 def _row(line: str) -> Row:
     """Reads a line. Raises _Misread."""
-    parts = line.split(BETWEEN)
-    if len(parts) != len(COLUMNS):
+    project, _, rest = line.partition(BETWEEN)
+    if rest.count(BETWEEN) != len(COLUMNS) - 2:
         raise _Misread("snapshot-row", line)
-    project, stage, visibility, region, park, amount, footing = parts
-    for id_ in (project, region):
-        if not is_id(id_):
+    if not is_id(project):
+        raise _Misread("id-invalid", project)
+    return Row(project, *_standing(rest))
+
+
+@functools.lru_cache(maxsize=32768)
+def _standing(rest: str) -> tuple[Stage, str, str, str, Measure | None, Footing]:
+    """Reads a line behind the project's id: most are the same from snapshot to snapshot."""
+    stage, visibility, region, park, amount, footing = rest.split(BETWEEN)
+    for id_ in (region, park):
+        if id_ != NOTHING and not is_id(id_):
             raise _Misread("id-invalid", id_)
-    if park != NOTHING and not is_id(park):
-        raise _Misread("id-invalid", park)
     for word, choices in ((stage, STAGES), (visibility, _VISIBILITIES), (footing, FOOTINGS)):
         if word not in choices:
             raise _Misread("choice-unknown", word, choices=", ".join(choices))
-    return Row(
-        project=project,
-        stage=cast("Stage", stage),
-        visibility=visibility,
-        region=region,
-        park="" if park == NOTHING else park,
-        amount=_amount(amount),
-        footing=cast("Footing", footing),
-    )
+    within = "" if park == NOTHING else park
+    measure = None if amount == NOTHING else _amount(amount)
+    return cast("Stage", stage), visibility, region, within, measure, cast("Footing", footing)
 
 
-def _amount(written: str) -> Measure | None:
-    if written == NOTHING:
-        return None
+def _amount(written: str) -> Measure:
     try:
         return parse_measure(written, "money")
     except PydanticCustomError as problem:
