@@ -108,8 +108,8 @@ def _row(line: str) -> Row:
 def _standing(rest: str) -> tuple[Stage, str, str, str, Measure | None, Footing]:
     """Reads a line behind the project's id: most are the same from snapshot to snapshot."""
     stage, visibility, region, park, amount, footing = rest.split(BETWEEN)
-    for id_ in (region, park):
-        if id_ != NOTHING and not is_id(id_):
+    for id_ in (region, *([park] if park != NOTHING else [])):
+        if not is_id(id_):
             raise _Misread("id-invalid", id_)
     for word, choices in ((stage, STAGES), (visibility, _VISIBILITIES), (footing, FOOTINGS)):
         if word not in choices:
