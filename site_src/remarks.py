@@ -111,6 +111,35 @@ REMARKS: Mapping[str, Problem] = {
         "The file is in '{value}'; outlines are drawn from WGS 84 or CGCS2000 alone.",
         "Have the file exported anew as EPSG:4326 or EPSG:4490.",
     ),
+    # snapshots
+    "name-no-day": error(
+        "'{value}' is not a day.", "A snapshot's file is named by its day: 2026-10-31.yml."
+    ),
+    "snapshot-row": error(
+        "This is no line of a snapshot: '{value}'.",
+        "Seven parts with ' | ' between them: id, stage, visibility, region, park, amount, "
+        "footing; - where there is nothing.",
+    ),
+    "snapshot-twice": error("The project '{value}' stands here a second time."),
+    # readiness, and the pipeline
+    "exception-twice": error("The condition '{value}' is excepted a second time."),
+    "exception-stated": error(
+        "The condition '{value}' is excepted, and stated under readiness as '{state}'.",
+        "Keep one of the two.",
+    ),
+    "pipeline-reserve": warning(
+        "In '{value}' the number of projects planned is {count}; {limit} are asked for.",
+        "Plan more; or accept the warning in the region's entry, with the reason.",
+    ),
+    "pipeline-conversion": warning(
+        "In '{value}', under negotiation: {talks}; signed or further: {signed}. That is more "
+        "than {limit} for each one.",
+        "See which talks lead nowhere; or accept the warning in the region's entry.",
+    ),
+    "pipeline-unsigned": warning(
+        "In '{value}' no signing is known of the last {limit} days; the last known: {date}.",
+        "Write the day under stage_dates: signed; or accept the warning in the region's entry.",
+    ),
     # land, and what is to stand on it
     "site-elsewhere": warning(
         "The site '{value}' lies in '{where}' and the project in '{other}'.",

@@ -10,6 +10,7 @@ from site_src.catalogue.events import check_editions
 from site_src.catalogue.figures import shown_number
 from site_src.catalogue.land import apart, check_land, outwards
 from site_src.catalogue.load import Loaded
+from site_src.catalogue.readiness import check_readiness
 from site_src.catalogue.references import Steps, texts
 from site_src.catalogue.series import check_series
 from site_src.catalogue.wording import Look
@@ -49,6 +50,7 @@ def check_entries(loaded: Loaded, today: datetime.date, report: Report) -> None:
     _check_parks(loaded, report)
     check_links(loaded, report)
     check_land(loaded, report)
+    check_readiness(loaded, report)
 
 
 def check_consistency(loaded: Loaded, today: datetime.date, report: Report) -> None:

@@ -16,15 +16,17 @@ from site_src.model.dates import PartialDate
 from site_src.model.desk import Footing, Lead, Person
 from site_src.model.kinds import KINDS
 from site_src.model.project import PIPELINE, Milestone, Project, Stage
+from site_src.model.snapshot import Snapshot, footing_of
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Projects, people and leads with every field, by id, as they are on a day."""
+    """Projects, people, leads and snapshots with every field, by id, as they are on a day."""
 
     projects: Mapping[str, Project]
     people: Mapping[str, Person]
     leads: Mapping[str, Lead]
+    snapshots: Mapping[str, Snapshot]
     today: datetime.date
 
 
@@ -63,7 +65,8 @@ def read_desk(portal: Portal, today: datetime.date) -> Desk:
     loaded = load_ground(portal, report)
     kind = KINDS["project"]
     load_entries(kind, entry_files(kind, loaded, report), loaded, report)
-    return Desk(dict(loaded.projects()), loaded.catalogue.person, loaded.catalogue.lead, today)
+    known = loaded.catalogue
+    return Desk(dict(loaded.projects()), known.person, known.lead, known.snapshot, today)
 
 
 def is_done(milestone: Milestone) -> bool:
@@ -95,8 +98,7 @@ def footing(project: Project) -> Footing:
     """Whether a project goes on: as the office judged, else as its stage says."""
     if project.standing:
         return project.standing.state
-    stages: dict[str, Footing] = {"suspended": "stalled", "withdrawn": "withdrawn"}
-    return stages.get(project.stage, "active")
+    return footing_of(project.stage)
 
 
 def transfers(desk: Desk) -> list[Transfer]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from site_src.catalogue.entries import Catalogue, PublicCatalogue, Writing
 from site_src.catalogue.portal import EditionName
 from site_src.catalogue.references import reference_fields
 from site_src.model.project import Brief, Project, PublicProject
+from site_src.model.snapshot import PublicSnapshot
 
 #: The ids of what is on the site, by kind.
 Shown = Mapping[str, frozenset[str]]
@@ -71,7 +72,21 @@ def _projected(
         for kind, entries in kinds.items()
         if kind != "project"
     }
+    ground["snapshot"] = {id_: _of_shown(e, ids) for id_, e in ground["snapshot"].items()}
     return PublicCatalogue(project=briefs, **ground)
+
+
+def _of_shown(snapshot: PublicSnapshot, ids: Shown) -> PublicSnapshot:
+    """A snapshot with the projects that are on the site today, in places that are."""
+    projects, regions, parks = ids["project"], ids["region"], ids["park"]
+    rows = (row for row in snapshot.projects if row.project in projects)
+    placed = tuple(
+        row
+        if row.region in regions and (not row.park or row.park in parks)
+        else replace(row, region=row.region if row.region in regions else "", park="")
+        for row in rows
+    )
+    return snapshot.model_copy(update={"projects": placed})
 
 
 def on_the_site(catalogue: Catalogue, today: datetime.date, edition: EditionName) -> Shown:

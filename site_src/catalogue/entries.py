@@ -36,6 +36,7 @@ from site_src.model.park import Park, PublicPark
 from site_src.model.project import Brief, Project
 from site_src.model.service import PublicService, Service
 from site_src.model.site import PublicSite, Site
+from site_src.model.snapshot import PublicSnapshot, Snapshot
 from site_src.model.vocabulary import (
     Contact,
     Industry,
@@ -64,7 +65,7 @@ class Writing(Generic[F, W]):
 @dataclass(frozen=True, slots=True)
 class Standing(Windowed):
     """What others must know of a project that was read and checked by itself: whether and when it
-    may be named, where it is listed, what it was called before."""
+    may be named, where it is listed, how far it is, what it was called before."""
 
     visibility: str
     publish_from: PartialDate | None
@@ -72,12 +73,15 @@ class Standing(Windowed):
     updated: PartialDate | None
     industry: str
     region: str
+    stage: str
+    signed: PartialDate | None
     aliases: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, project: Project) -> Standing:
         """The standing of a project."""
-        return cls(**{field.name: getattr(project, field.name) for field in fields(cls)})
+        own = {f.name: getattr(project, f.name) for f in fields(cls) if f.name != "signed"}
+        return cls(**own, signed=project.stage_dates.signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class Catalogue:
     event: dict[str, Event] = field(default_factory=dict)
     campaign: dict[str, Campaign] = field(default_factory=dict)
     office: dict[str, Office] = field(default_factory=dict)
+    snapshot: dict[str, Snapshot] = field(default_factory=dict)
     person: dict[str, Person] = field(default_factory=dict)
     lead: dict[str, Lead] = field(default_factory=dict)
     policy: dict[str, Writing[Policy, PolicyWords]] = field(default_factory=dict)
@@ -142,6 +147,7 @@ class PublicCatalogue:
     event: Mapping[str, PublicEvent]
     campaign: Mapping[str, PublicCampaign]
     office: Mapping[str, PublicOffice]
+    snapshot: Mapping[str, PublicSnapshot]
     policy: Mapping[str, Writing[PublicPolicy, PolicyWords]]
     chapter: Mapping[str, Writing[PublicChapter, Words]]
     news: Mapping[str, Writing[PublicNews, Words]]

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from site_src.catalogue.entries import Catalogue, Writing
+from site_src.catalogue.entries import Catalogue, Standing, Writing
 from site_src.catalogue.folders import check_folders
 from site_src.catalogue.portal import Portal
 from site_src.catalogue.translation import check_translation, facts_of, words_of
 from site_src.catalogue.validation import validate
 from site_src.diagnostics import Place, Report
+from site_src.model.dates import is_day
 from site_src.model.document import Words
 from site_src.model.fields import EntryFields
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS, RESERVED, DocumentKind, Kind
@@ -20,7 +21,7 @@ from site_src.model.project import Project
 from site_src.model.text import forbidden_markup
 from site_src.source import front_matter
 from site_src.source.front_matter import Markdown
-from site_src.source.paths import entries, shown
+from site_src.source.paths import entries, is_id, shown
 from site_src.source.text import read_text
 from site_src.source.yaml import Document, Plain, Step, parse
 
@@ -69,6 +70,11 @@ class Loaded:
             if kind == "project":
                 yield id_, cast("Project", entry)
 
+    def standing(self, id_: str) -> Standing:
+        """What others must know of a project, wherever it was checked."""
+        project = self.catalogue.project[id_]
+        return project if isinstance(project, Standing) else Standing.of(project)
+
     def place(self, kind: str, id_: str, *steps: Step, key: bool = False) -> Place:
         """Where a field of an entry stands."""
         document = self.documents.get((kind, id_)) or self._read_again(kind, id_)
@@ -102,7 +108,8 @@ def entry_files(kind: Kind, loaded: Loaded, report: Report) -> list[EntryFile]:
     if not folder.is_dir():
         return []
     found = []
-    for id_, path, name in entries(folder, ".yml", portal.root, report):
+    is_name, code = (is_day, "name-no-day") if kind.dated else (is_id, "id-invalid")
+    for id_, path, name in entries(folder, ".yml", portal.root, report, is_name, code):
         if kind.name == "project" and id_ in RESERVED:
             report.add("id-reserved", Place(name), value=id_)
         else:

@@ -25,6 +25,8 @@ from site_src.source.text import read_text
 from site_src.work.cache import Cache, key_of, pack
 from site_src.work.last import MOMENT
 
+#: Kinds against which no project is checked.
+_APART = frozenset({"project", "snapshot"})
 #: So many outcomes are remembered together.
 _TOGETHER = 150
 
@@ -164,11 +166,12 @@ def _ground(ground: Loaded, shown: Shown) -> Iterator[object]:
         ground.portal.locales,
         settings.secrecy_review,
         settings.official,
+        settings.freshness_limits.get("projects"),
         ground.portal.images,
     )
-    yield sorted(name for name in ground.named if name[0] != "project")
+    yield sorted(name for name in ground.named if name[0] not in _APART)
     for kind, id_, entry in ground.catalogue.all():
-        if kind != "project":
+        if kind not in _APART:
             assert isinstance(entry, Internal)
             yield kind, id_, entry.visibility, entry.publish_from, entry.publish_until
     for id_, region in ground.catalogue.region.items():

@@ -15,6 +15,7 @@ from site_src.catalogue.conversions import check_conversions
 from site_src.catalogue.edition import on_the_site, public_edition, whole_edition
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.freshness import check_freshness, check_published
+from site_src.catalogue.health import check_health
 from site_src.catalogue.images import Images, check_images, used_images
 from site_src.catalogue.incentives import check_incentives
 from site_src.catalogue.lifecycle import accept_judged, check_lifecycle
@@ -148,6 +149,7 @@ def _check(
     check_against_published(loaded, briefs, report)
     check_lifecycle(loaded, today, report)
     check_freshness(loaded, today, report)
+    check_health(loaded, today, report)
     check_published(loaded, report)
     _check_home(loaded, report)
     accept_judged(loaded, report)

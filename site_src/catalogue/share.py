@@ -20,6 +20,7 @@ from site_src.catalogue.references import check_references, may_link, texts
 from site_src.diagnostics import Report
 from site_src.model.kinds import KINDS
 from site_src.model.project import Brief, Project, PublicProject
+from site_src.rules.readiness import is_stale
 from site_src.source.yaml import Document
 from site_src.work.processes import uncollected
 
@@ -60,7 +61,8 @@ def read_share(
         shown_images = [image.file for image in project.images] if project else []
         pictures = tuple(Picture(n, pictured[n], images[n]) for n in shown_images if n in images)
         sound = len(pictures) == len(shown_images)
-        until = _until(project, today) if sound else today  # a file may come at any time
+        limit = stale_after(loaded)
+        until = _until(project, today, limit) if sound else today  # a file may come at any time
         outcomes.append(
             Outcome(
                 id_, standing, brief, problems, beside, seen[id_], content,
@@ -72,7 +74,7 @@ def read_share(
 
 def apart(ground: Loaded) -> Loaded:
     """A catalogue that knows the ground and answers only for what is read into it."""
-    catalogue = replace(ground.catalogue, project={})
+    catalogue = replace(ground.catalogue, project={}, snapshot={})
     return Loaded(ground.portal, catalogue, named=ground.named)
 
 
@@ -82,19 +84,28 @@ def _text(loaded: Loaded, id_: str) -> str:
 
 
 def digest_of(loaded: Loaded, id_: str, project: Project | None, today: datetime.date) -> str:
-    """Tells a project's page from any other: of its id, what was written, what is late today."""
-    milestones = project.milestones if project else ()
-    late = bytes(m.due is not None and m.due.last() < today for m in milestones)
-    return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode() + late)
+    """Tells a project's page from any other: of its id, what was written, what is late or stale
+    today."""
+    if project is None:
+        return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode())
+    late = [m.due is not None and m.due.last() < today for m in project.milestones]
+    stale = is_stale(project.updated, project.review_by, stale_after(loaded), today)
+    return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode() + bytes([*late, stale]))
 
 
-def _until(project: Project | None, today: datetime.date) -> datetime.date | None:
+def stale_after(loaded: Loaded) -> int:
+    """After how many days without an update a project is held to be stale; 0: never."""
+    return loaded.portal.settings.freshness_limits.get("projects", 0)
+
+
+def _until(project: Project | None, today: datetime.date, limit: int) -> datetime.date | None:
     if project is None:
         return None
     day = datetime.timedelta(1)
     ends = [project.review_by, project.publish_until, *(m.due for m in project.milestones)]
     turns = [end.last() + day for end in ends if end]
     turns += [project.publish_from.first()] if project.publish_from else []
+    turns += [project.updated.last() + day * (limit + 1)] if project.updated and limit else []
     return min((turn for turn in turns if turn > today), default=None)
 
 

@@ -112,6 +112,8 @@ def _meant(
 def _slip(kind: str, context: dict[str, str]) -> str:
     """What was meant by a word that is often written in place of another."""
     value = context.get("value", "")
+    if kind == "choice-unknown":
+        return nearest(value, context["choices"].split(", "))
     if kind == "currency-unknown":
         return CURRENCY_SLIPS.get(value.upper(), "")
     if kind == "locale-unknown":

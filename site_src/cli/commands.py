@@ -10,7 +10,9 @@ import click
 
 from site_src import __version__
 from site_src.cli.developing import DEVELOPERS
+from site_src.cli.keeping import snapshot
 from site_src.cli.options import DATA_FORMATS, here, options
+from site_src.cli.printing import print_
 from site_src.cli.report import checked, chosen_locales
 from site_src.cli.speech import say as _
 
@@ -236,36 +238,6 @@ def export(
     export_data(prepared, wanted, chosen, folder, bool(locales))
 
 
-@commands.command("print", help=_("Make printed matter: print guide."))
-@click.argument("what", type=click.Choice(["guide"]))
-@click.option(
-    "--output", type=click.Path(path_type=Path, file_okay=False),
-    help=_("Folder for the PDF (default: print/ in the portal)."),
-)  # fmt: skip
-@options("portal", "locale", "as_of", "format")
-def print_(
-    what: str,
-    output: Path | None,
-    portal: Path | None,
-    locales: tuple[str, ...],
-    as_of: datetime.date | None,
-    form: str,
-) -> None:
-    """Makes PDFs."""
-    from site_src.guide.pdf import print_guide
-    from site_src.i18n.language import Language
-    from site_src.render.environment import words_folders
-    from site_src.view.setting import Setting
-
-    prepared, _report = checked(portal or here(), as_of, form)
-    root = prepared.portal.root
-    folder = output or root / "print"
-    for code in chosen_locales(prepared, locales):
-        language = Language(code, prepared.portal.settings.locales, words_folders(root))
-        path = print_guide(Setting(prepared, language), folder)
-        click.echo(_("Written: {path}").format(path=path))
-
-
 @commands.command(
     "fix-encoding", help=_("Turn files into UTF-8; the original is kept as FILE.bak.")
 )
@@ -287,5 +259,5 @@ def fix_encoding(files: tuple[Path, ...]) -> None:
         click.echo(_("{path}: {encoding} → UTF-8").format(path=path, encoding=encoding.upper()))
 
 
-for _command in DEVELOPERS:
+for _command in (print_, snapshot, *DEVELOPERS):
     commands.add_command(_command)

@@ -30,16 +30,8 @@ Contents = dict[str, Any]
 
 def contents(setting: Setting) -> Contents:
     """The guide in one locale; JSON can hold it. Addresses in `href` are below `base`."""
-    settings = setting.prepared.portal.settings
     found = {
-        "own": settings.locales[setting.language.code].lang,
-        "tongues": {locale.lang: tongue(locale) for locale in settings.locales.values()},
-        "brand": settings.brand,
-        "signal": settings.signal,
-        "date": _date(setting),
-        "base": base(setting),
         "words": words(setting),
-        "portal": _portal(setting),
         "chapters": [_chapter(setting, link.href) for link in chapter_links(setting)],
         "figures": [figure_node(setting, figure) for figure in headlines(setting)],
         "steps": [_step(setting, step) for step in pipeline(setting)],
@@ -48,7 +40,21 @@ def contents(setting: Setting) -> Contents:
         "sources": [_source(view) for view in source_views(setting)],
         "contacts": _contacts(setting),
     }
-    return {name: plain(value) for name, value in found.items()}
+    return {**head(setting), **{name: plain(value) for name, value in found.items()}}
+
+
+def head(setting: Setting) -> Contents:
+    """What any printed matter says of the portal and its languages."""
+    settings = setting.prepared.portal.settings
+    return {
+        "own": settings.locales[setting.language.code].lang,
+        "tongues": {locale.lang: tongue(locale) for locale in settings.locales.values()},
+        "brand": settings.brand,
+        "signal": settings.signal,
+        "date": _date(setting),
+        "base": base(setting),
+        "portal": _portal(setting),
+    }
 
 
 def _date(setting: Setting) -> list[int]:

@@ -85,6 +85,14 @@ def _parsed(value: str) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+def is_day(word: str) -> bool:
+    """Whether a word is a day: `2026-10-31`."""
+    try:
+        return parse_date(word).day is not None
+    except PydanticCustomError:
+        return False
+
+
 def parse_moment(value: Any) -> Moment:
     """Reads a date as `parse_date` does, or a day with its time: `2022-08-19 09:30`."""
     day, time = value, ""

@@ -76,6 +76,14 @@ class Derived(Group):
         except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
             raise FormulaError("formula-invalid", value=self.formula) from None
 
+    def parts(self) -> tuple[str, str] | None:
+        """Numerator and denominator of a formula that is a quotient, each as it is written."""
+        body = ast.parse(self.formula, mode="eval").body
+        if not isinstance(body, ast.BinOp) or not isinstance(body.op, ast.Div):
+            return None
+        above, below = (ast.get_source_segment(self.formula, n) for n in (body.left, body.right))
+        return (above, below) if above and below else None
+
 
 def _evaluate(node: ast.expr, numbers: Mapping[str, Decimal]) -> Decimal:
     match node:
@@ -106,11 +114,19 @@ def _apply(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
     raise ValueError(type(op).__name__)
 
 
+class Rate(Group):
+    """What a rate is a rate of, as far as the source says so."""
+
+    numerator: Text | None = doc("What is counted", "分子", default=None)
+    denominator: Text | None = doc("Out of what", "分母", default=None)
+
+
 class Companion(Group):
     """A second value that the source gives with the first."""
 
     name: Text = doc("What is counted", "名称")
     value: Amount = doc("How much", "数值")
+    rate: Rate = doc("Numerator and denominator of a rate", "比率的分子和分母", default=Rate())
 
 
 class FigureFields(EntryFields):
@@ -125,6 +141,8 @@ class FigureFields(EntryFields):
         "How much; left out if derived", "数值；计算得出的不写", default=None
     )
     planned: Boolean = doc("true for a plan or target", "计划数、目标数写 true", default=False)
+    rate: Rate = doc("Numerator and denominator of a rate", "比率的分子和分母", default=Rate())
+    target: Amount | None = doc("The target, if stated", "目标数，来源写明时填写", default=None)
     target_met: Share | None = doc("Share of the target met", "完成目标比例", default=None)
     growth: Change | None = doc("Change year on year: -3.7%", "同比，如 -3.7%", default=None)
     rank: Integer | None = doc("Rank", "位次", default=None)

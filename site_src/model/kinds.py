@@ -22,18 +22,20 @@ from site_src.model.park import Park
 from site_src.model.project import Project
 from site_src.model.service import Service
 from site_src.model.site import Site
+from site_src.model.snapshot import Snapshot
 from site_src.model.vocabulary import Contact, Industry, Region, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its name, its folder in `projects_yaml/`, its type; and whether any of its
-    entries may be public."""
+    """A kind of entry: its name, its folder in `projects_yaml/`, its type; whether any of its
+    entries may be public; and whether its files are named by a day, and not by an id."""
 
     name: str
     folder: str
     type: type[EntryFields]
     public: bool = True
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("event", "events", Event),
         Kind("campaign", "campaigns", Campaign),
         Kind("office", "offices", Office),
+        Kind("snapshot", "snapshots", Snapshot, dated=True),
         Kind("person", "people", Person, public=False),
         Kind("lead", "leads", Lead, public=False),
     )

@@ -16,6 +16,7 @@ from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.model.maps import MapSettings
+from site_src.model.period import CADENCES, Cadence
 from site_src.model.place import SCOPES, Decimals
 from site_src.model.text import Line, WebAddress
 
@@ -110,6 +111,13 @@ def _prefix(value: str) -> str:
     return value
 
 
+def _some(value: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
+    """Each once, and at least one: who wants no reports keeps no snapshots."""
+    if not value or len(set(value)) < len(value):
+        raise invalid_setting(", ".join(value), ", ".join(CADENCES))
+    return value
+
+
 def _limits(value: dict[str, int]) -> dict[str, int]:
     for name in value:
         if name not in FRESHNESS:
@@ -163,6 +171,22 @@ class LocaleSettings(Group):
         "Into whose characters: general, Taiwan's, Hong Kong's; with p, into their words as well",
         "转换为通用、台湾或香港字形；带 p 的连用词一并转换",
         default="s2t",
+    )
+
+
+class PipelineHealth(Group):
+    """What an office expects of each region's pipeline; what is left out is not looked at."""
+
+    reserve: Integer | None = doc(
+        "So many planned projects at least", "谋划项目至少多少个", default=None
+    )
+    talks_per_signing: Annotated[Integer, AfterValidator(_positive)] | None = doc(
+        "So many projects under negotiation at most for each one signed or further",
+        "每个已签约及以后项目至多对应多少个在谈项目",
+        default=None,
+    )
+    signing_days: Annotated[Integer, AfterValidator(_positive)] | None = doc(
+        "So many days at most since the last signing", "距最近一次签约至多多少天", default=None
     )
 
 
@@ -228,10 +252,20 @@ class PortalSettings(Group):
         "四幅地图：世界、全国、省市、本地",
         default={},
     )
+    reports: Annotated[tuple[Cadence, ...], AfterValidator(_some)] = doc(
+        "For which periods a report is made of the snapshots",
+        "依据快照生成哪些周期的通报",
+        default=CADENCES,
+    )
     freshness: Annotated[dict[str, Integer], AfterValidator(_limits)] = doc(
         "Days without an update after which a part of the site is reported as stale; 0 for never",
         "多少天未更新即提醒；0 为不提醒",
         default={},
+    )
+    pipeline_health: PipelineHealth | None = doc(
+        "What is expected of the pipeline; without it nothing is reported",
+        "对项目储备与转化的要求；不写则不提醒",
+        default=None,
     )
     government: Government | None = doc(
         "The profile of a government site", "政府网站配置", default=None

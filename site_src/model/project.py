@@ -32,6 +32,7 @@ from site_src.model.measure import (
     parse_measure,
 )
 from site_src.model.packed import packed
+from site_src.model.readiness import Readiness, ReadinessException
 from site_src.model.text import Line, LocalizedText, Prose, Text
 from site_src.model.vocabulary import Sector
 
@@ -56,7 +57,6 @@ ProjectType = Literal[
     "industrial", "infrastructure", "ppp", "concession", "area-development", "agriculture",
     "services", "agreement",
 ]  # fmt: skip
-Progress = Literal["ready", "under-way", "not-started"]
 
 
 class Investment(Group):
@@ -109,17 +109,6 @@ class Milestone(MilestoneFields):
     def public(self) -> Group:
         """Without its owner."""
         return PublicMilestone.of(self)
-
-
-class Readiness(Group):
-    """Which conditions are in place."""
-
-    land: Progress | None = doc("Land", "土地", default=None)
-    planning: Progress | None = doc("Planning and siting", "规划选址", default=None)
-    eia: Progress | None = doc("Environmental impact assessment", "环评", default=None)
-    energy: Progress | None = doc("Energy conservation review", "能评", default=None)
-    utilities: Progress | None = doc("Utilities", "水电气热", default=None)
-    approvals: Progress | None = doc("Other approvals", "其他审批", default=None)
 
 
 class StageDates(Group):
@@ -198,6 +187,11 @@ class ProjectFields(EntryFields):
     oc4ids_sector: tuple[Sector, ...] = doc(
         "Its sector in OC4IDS, where that of its industry does not say it",
         "在OC4IDS标准中的行业代码；产业的代码不合适时写",
+        default=(),
+    )
+    readiness_exceptions: tuple[ReadinessException, ...] = doc(
+        "Conditions that are not needed, each with the reason",
+        "不需要的条件，逐项写明理由",
         default=(),
     )
     images: tuple[Image, ...] = doc("Pictures, the main one first", "图片，主图在前", default=())

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from site_src.model.dates import Date
 from site_src.model.fields import Group, doc
 from site_src.model.measure import Amount
-from site_src.model.project import Progress
+from site_src.model.readiness import Progress
 from site_src.model.text import Text
 
 UtilityKind = Literal[

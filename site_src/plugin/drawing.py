@@ -26,6 +26,7 @@ from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
 from site_src.render.pages import document_page, listing_page, project_page
+from site_src.render.reports import report_pages
 from site_src.render.rows import DrawnRows, Rows
 from site_src.render.site import Site
 from site_src.view import urls
@@ -157,8 +158,10 @@ def draw_rest(token: str, code: str, plan: Plan) -> Drawn:
     site.samples = drawing.samples
     puts, listed = [], []
     desk = desk_pages(DeskSetting(site.setting, drawing.desk)) if drawing.desk else ()
-    gathering, entries = overview_pages(site.setting), entry_pages(site.setting)
-    for page in itertools.chain(gathering, entries, site.other_pages(), desk):
+    setting = site.setting
+    gathering, entries = overview_pages(setting), entry_pages(setting)
+    reports = report_pages(setting)
+    for page in itertools.chain(gathering, entries, reports, site.other_pages(), desk):
         puts.append(_put(drawing, code, page))
         listed += [page.url] if page.listed else []
     for kind in DOCUMENT_KINDS:

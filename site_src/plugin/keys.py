@@ -28,6 +28,9 @@ from site_src.view.setting import Setting
 from site_src.work.cache import key_of
 from site_src.work.files import files_within
 
+#: Kinds that any page may show something of: not projects, which tell for themselves, nor
+#: snapshots, which only the reports do, and those are always drawn.
+_NAMED_ANYWHERE = tuple(name for name in PUBLIC if name not in ("project", "snapshot"))
 _PAGES = "pages/"
 _TEMPLATES = (".html", ".xml")
 #: What no template is compiled from.
@@ -44,7 +47,7 @@ class Sources:
         self.settings = hashlib.sha256((portal.root / "mkdocs.yml").read_bytes()).hexdigest()
         self._theme = Theme(theme_folders(portal.root))
         self._locales = tuple(portal.settings.locales.items())
-        folders = [portal.catalogue / k.folder for k in PUBLIC.values() if k.name != "project"]
+        folders = [portal.catalogue / PUBLIC[name].folder for name in _NAMED_ANYWHERE]
         self.vocabulary = key_of(*(sorted(_digests(folder).items()) for folder in folders))
         codes = portal.settings.codes
         digests = {code: _digests(portal.documents(code)) for code in codes}
@@ -72,12 +75,13 @@ class Sources:
         alone = all(code in writing.words for writing in writings)
         documents = self.documents[code] if alone else sorted(self.documents.items())
         own = (code, self.settings, self.theme(), self.vocabulary, documents)
-        return key_of(own, _shown(catalogue, (*PUBLIC, *DOCUMENT_KINDS)))
+        reported = bool(catalogue.snapshot)  # then the footer leads to the reports
+        return key_of(own, reported, _shown(catalogue, (*_NAMED_ANYWHERE, *DOCUMENT_KINDS)))
 
     def rows(self, catalogue: PublicCatalogue) -> str:
         """Tells one state of what rows of lists depend on besides their project from any other."""
         theme = self.theme("projects.html")
-        return key_of(self.settings, theme, self.vocabulary, _shown(catalogue, PUBLIC))
+        return key_of(self.settings, theme, self.vocabulary, _shown(catalogue, _NAMED_ANYWHERE))
 
 
 class Theme:
@@ -151,7 +155,7 @@ class Keys:
         shells = [(key, shell.pieces, shell.slots) for key, shell in sorted(frame.shells.items())]
         images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
         own = (edition, code, sources.settings, sources.vocabulary)
-        common = key_of(own, _shown(catalogue, PUBLIC), shells, images)
+        common = key_of(own, _shown(catalogue, _NAMED_ANYWHERE), shells, images)
         policies = {id_: writing.facts for id_, writing in catalogue.policy.items()}
         claimed = claimable(catalogue.incentive, policies, prepared.today)
         self._project = key_of(common, sources.theme("project.html"), claimed)
@@ -226,8 +230,8 @@ def _short(*parts: str) -> str:
 
 
 def _shown(catalogue: PublicCatalogue, kinds: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """What is on the site of some kinds, projects apart, which tell for themselves."""
-    return [(kind, sorted(getattr(catalogue, kind))) for kind in kinds if kind != "project"]
+    """What is on the site of some kinds."""
+    return [(kind, sorted(getattr(catalogue, kind))) for kind in kinds]
 
 
 def _digests(folder: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from site_src.render.entries import entry_kinds, entry_page
 from site_src.render.overviews import overview_page, overviews
 from site_src.render.page import Page
 from site_src.render.pages import listing_page, project_page
+from site_src.render.reports import report_page, report_urls
 from site_src.view import urls
 from site_src.view.listing import listing_view, places
 from site_src.view.setting import Setting
@@ -31,7 +32,9 @@ def page_at(setting: Setting, url: str) -> Page | None:
         return entry_page(setting, *found)
     if url in places(setting):
         return listing_page(setting, listing_view(setting, *places(setting)[url]))
-    return overview_page(setting, url) if url in overviews(setting) else None
+    if url in overviews(setting):
+        return overview_page(setting, url)
+    return report_page(setting, url)
 
 
 def listed(setting: Setting) -> Iterator[str]:
@@ -39,6 +42,7 @@ def listed(setting: Setting) -> Iterator[str]:
     yield from places(setting)
     yield from overviews(setting)
     yield urls.DATA
+    yield from report_urls(setting)
     for kind in ("project", *entry_kinds(setting), *DOCUMENT_KINDS):
         for id_ in getattr(setting.catalogue, kind):
             yield urls.of(kind, id_) if kind != "home" else ""

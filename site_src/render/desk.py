@@ -8,8 +8,10 @@ from typing import NamedTuple
 from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.common import Link, home_link
+from site_src.view.desk.cadence import cadence_page
 from site_src.view.desk.deadlines import milestones_page, today_page
 from site_src.view.desk.dossier import dossier_view
+from site_src.view.desk.health import health_page
 from site_src.view.desk.people import leads_page, people_page
 from site_src.view.desk.projects import (
     league_page,
@@ -91,6 +93,10 @@ def _sections(setting: DeskSetting) -> tuple[_Section, ...]:
          _("Which projects go on, which have stalled, which were withdrawn, and why.")),
         (urls.TRANSFERS, transfers_page, _("Stage transfers"),
          _("Which project went from which stage to which, and when.")),
+        (urls.CADENCE, cadence_page, _("Reports on periods"),
+         _("The newest report of each cadence, with ranks. The public digest ranks nobody.")),
+        (urls.HEALTH, health_page, _("Pipeline health"),
+         _("What each region has in reserve, and whether talks become signings.")),
         (urls.LEAGUE, league_page, _("League tables"),
          _("What officials, departments and regions have come to. Counted from this catalogue.")),
     )  # fmt: skip

@@ -25,10 +25,11 @@ from site_src.view.news import years
 from site_src.view.office import office_groups
 from site_src.view.overview import chapter_links, source_views
 from site_src.view.policy import policy_rows
+from site_src.view.report import report_groups
 from site_src.view.service import service_groups
 from site_src.view.setting import Setting, once
 from site_src.view.site_map import site_map
-from site_src.view.topics import topics
+from site_src.view.topics import figures_page
 
 
 class Overview(NamedTuple):
@@ -140,10 +141,16 @@ def overviews(setting: Setting) -> dict[str, Overview]:
               "source."),
         ),
         (
-            urls.FIGURES, "figures.html", "figures", topics,
+            urls.FIGURES, "figures.html", "figures", figures_page,
             _("Figures"),
             _("What places have reported about investment promotion, "
               "each with place, period and source."),
+        ),
+        (
+            urls.REPORTS, "reports.html", "figures", report_groups,
+            _("Reports"),
+            _("What changed among the projects described here: by month, quarter, half-year and "
+              "year."),
         ),
         (
             urls.POLICIES, "policies.html", "policies", policy_rows,

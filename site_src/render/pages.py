@@ -9,6 +9,7 @@ from site_src.render import linked_data as ld
 from site_src.render.entries import entry_pages
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
+from site_src.render.reports import report_pages
 from site_src.view import urls
 from site_src.view.common import Link, filled, home_link
 from site_src.view.dates import newest_update
@@ -27,6 +28,7 @@ def catalogue_pages(setting: Setting) -> Iterator[Page]:
     yield from list_pages(setting)
     yield from overview_pages(setting)
     yield from entry_pages(setting)
+    yield from report_pages(setting)
 
 
 def list_pages(setting: Setting) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from site_src.diagnostics import Place, Report
@@ -36,12 +36,18 @@ def shown(path: Path, root: Path) -> str:
 
 
 def entries(
-    folder: Path, suffix: str, root: Path, report: Report
+    folder: Path,
+    suffix: str,
+    root: Path,
+    report: Report,
+    is_name: Callable[[str], bool] = is_id,
+    code: str = "id-invalid",
 ) -> Iterator[tuple[str, str, str]]:
     """Ids, files and paths as shown of one folder's entries, in the order of their ids.
 
-    Names that cannot be ids, files of a wrong type and links that lead out of the portal are
-    reported and left out. Hidden files and editors' lock files (`~$…`) are passed over.
+    Names that cannot be ids (by `is_name`, reported as `code`), files of a wrong type and links
+    that lead out of the portal are reported and left out. Hidden files and editors' lock files
+    (`~$…`) are passed over.
     """
     home = root.resolve()
     inside, above = is_inside(folder, home), shown(folder, root)
@@ -51,9 +57,10 @@ def entries(
         if ending != suffix:
             if name.lower().endswith(_TEXT_SUFFIXES) and stem != "README":
                 report.add("file-suffix", Place(seen), value=name, suffix=suffix)
-        elif not is_id(stem):
+        elif not is_name(stem):
             stem = _printable(stem)
-            report.add("id-invalid", Place(seen), nearest=_as_id(stem), value=stem)
+            meant = _as_id(stem) if is_name is is_id else ""
+            report.add(code, Place(seen), nearest=meant, value=stem)
         elif not (inside and not entry.is_symlink()) and not is_inside(Path(entry), home):
             report.add("file-outside", Place(seen))
         else:

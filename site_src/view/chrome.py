@@ -112,6 +112,7 @@ def _finding(setting: Setting) -> tuple[NavEntry, ...]:
         NavEntry("", gettext("Policy register"), urls.POLICIES),
         NavEntry("", gettext("Incentives"), urls.INCENTIVES),
         NavEntry("", gettext("Figures and targets"), urls.FIGURES),
+        NavEntry("", gettext("Reports"), urls.REPORTS),
         NavEntry("", gettext("News"), urls.NEWS),
     )
     return filled(setting, ways)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from site_src.catalogue.figures import shown_number, unit_of
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
-from site_src.model.figure import PublicFigure
+from site_src.model.figure import Derived, PublicFigure
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import Labelled, SourceNote, source_notes
@@ -118,10 +118,16 @@ def _formula(setting: Setting, figure: PublicFigure) -> Formula | None:
         Labelled(setting.language.text(figures[of].title), _value(setting, figures[of]))
         for of in derived.inputs.values()
     )
-    text = derived.formula
+    return Formula(in_figures(setting, derived, derived.formula), inputs)
+
+
+def in_figures(setting: Setting, derived: Derived, formula: str) -> str:
+    """A formula over the inputs of a derived figure, or a part of it, with their numbers."""
+    figures = setting.catalogue.figure
+    text = formula
     for name, of in sorted(derived.inputs.items(), key=lambda pair: -len(pair[0])):
         text = text.replace(name, _value(setting, figures[of]).figure)
     signs = {"-": "−", "*": "×", "/": "÷"}
     for plain, sign in signs.items():
         text = text.replace(f" {plain} ", f" {sign} ")
-    return Formula(text, inputs)
+    return text

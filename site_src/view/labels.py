@@ -60,6 +60,7 @@ KIND: Mapping[str, Message] = {
     "event": pgettext("kind", "Events"),
     "campaign": pgettext("kind", "Channels"),
     "office": pgettext("kind", "Promotion offices"),
+    "snapshot": pgettext("kind", "Snapshots"),
     "policy": pgettext("kind", "Policies"),
     "chapter": pgettext("kind", "Guide chapters"),
     "news": pgettext("kind", "News"),

@@ -8,7 +8,7 @@ from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
-from site_src.model.project import Brief, MilestoneFields, PublicProject, Readiness
+from site_src.model.project import Brief, MilestoneFields, PublicProject
 from site_src.view import urls
 from site_src.view.charts.gantt import Dated, GanttView, gantt_view
 from site_src.view.common import (
@@ -26,6 +26,7 @@ from site_src.view.incentive import ProjectIncentive, incentives_for
 from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
+from site_src.view.readiness import ScoreView, score_view
 from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
 from site_src.view.thresholds import CheckView, plot_check
@@ -95,6 +96,7 @@ class ProjectView:
     milestones: tuple[Milestone, ...]
     gantt: GanttView | None
     readiness: tuple[Condition, ...]
+    score: ScoreView | None
     check: CheckView | None
     contact: Contact | None
     chain: Link | None
@@ -174,7 +176,8 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=milestones,
         gantt=_gantt(setting, project.milestones, milestones),
-        readiness=_readiness(setting, project.readiness),
+        readiness=_readiness(setting, project),
+        score=score_view(setting, project),
         check=plot_check(setting, id_),
         contact=contact_for(setting, project.contact, project.region, (project.industry,)),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
@@ -267,12 +270,18 @@ def _met(setting: Setting, date: PartialDate | None, done: bool) -> tuple[str, s
     return "late" if late else "", planned, str(date)
 
 
-def _readiness(setting: Setting, readiness: Readiness) -> tuple[Condition, ...]:
-    return tuple(_condition(setting, key, getattr(readiness, key)) for key in READINESS)
+def _readiness(setting: Setting, project: PublicProject) -> tuple[Condition, ...]:
+    needless = {exception.condition for exception in project.readiness_exceptions}
+    return tuple(
+        _condition(setting, key, getattr(project.readiness, key), key in needless)
+        for key in READINESS
+    )
 
 
 @once
-def _condition(setting: Setting, key: str, progress: str | None) -> Condition:
+def _condition(setting: Setting, key: str, progress: str | None, needless: bool) -> Condition:
     language = setting.language
     word = label(language, PROGRESS, progress) if progress else language.numbers.unknown().text
+    if needless:
+        word = language.pgettext("readiness", "not needed")
     return Condition(label(language, READINESS, key), word, progress or "")

@@ -16,6 +16,7 @@ from site_src.view.listing import address, choices
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
 from site_src.view.policy import policy_rows
+from site_src.view.report import report_groups
 from site_src.view.service import service_groups
 from site_src.view.setting import Setting
 
@@ -45,6 +46,9 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("Land & parks"), urls.LAND, _land(setting)),
         Branch(_("Industries"), urls.CHAINS, _industries(setting)),
         Branch(_("Figures"), urls.FIGURES, (Branch(_("Figures and targets"), urls.FIGURES),)),
+        Branch(
+            _("Reports"), urls.REPORTS, (Branch(_("All reports"), urls.REPORTS), *_reports(setting))
+        ),
         Branch(
             _("Policies"),
             urls.POLICIES,
@@ -138,6 +142,11 @@ def _channels(setting: Setting) -> tuple[Branch, ...]:
 def _events(setting: Setting) -> tuple[Branch, ...]:
     rows = (row for group in events_view(setting).groups for row in group.rows)
     return _branches(rows) if setting.catalogue.event else ()
+
+
+def _reports(setting: Setting) -> tuple[Branch, ...]:
+    rows = (row for group in report_groups(setting) for row in group.rows if row.href)
+    return _branches(rows) if setting.catalogue.snapshot else ()
 
 
 def _pages(setting: Setting) -> tuple[Branch, ...]:

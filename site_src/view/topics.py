@@ -6,9 +6,12 @@ from site_src.catalogue.series import series
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view.charts.chart import ChartView, chart_view
+from site_src.view.described import Described, described
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.labels import TOPIC, label
+from site_src.view.rates import RateRow, rate_rows
 from site_src.view.setting import Setting
+from site_src.view.targets import TargetRow, target_rows
 
 #: So many periods make a line; fewer are compared as bars.
 _LINE = 3
@@ -22,6 +25,22 @@ class Topic:
     title: str
     figures: tuple[FigureView, ...]
     trends: tuple[ChartView, ...]
+    targets: tuple[TargetRow, ...]
+    rates: tuple[RateRow, ...]
+
+
+@frozen
+class FiguresView:
+    """The page of figures: what places report, by section, and apart from it what is described
+    here."""
+
+    topics: tuple[Topic, ...]
+    here: Described
+
+
+def figures_page(setting: Setting) -> FiguresView:
+    """Everything on the page of figures."""
+    return FiguresView(topics(setting), described(setting))
 
 
 def topics(setting: Setting) -> tuple[Topic, ...]:
@@ -33,11 +52,14 @@ def topics(setting: Setting) -> tuple[Topic, ...]:
     trends = series(setting.catalogue.figure)
     sections = []
     for key in TOPIC:
-        views = tuple(figure_view(setting, f) for f in figures if f.topic == key)
+        of_topic = [figure for figure in figures if figure.topic == key]
+        views = tuple(figure_view(setting, figure) for figure in of_topic)
         own = tuple(ids for ids in trends if setting.catalogue.figure[ids[-1]].topic == key)
         if views:
             shown = tuple(_trend(setting, ids) for ids in own)
-            sections.append(Topic(key, label(setting.language, TOPIC, key), views, shown))
+            targets = target_rows(setting, of_topic) if key == "targets" else ()
+            rates, title = rate_rows(setting, of_topic), label(setting.language, TOPIC, key)
+            sections.append(Topic(key, title, views, shown, targets, rates))
     return tuple(sections)
 
 

@@ -20,6 +20,7 @@ EVENTS = "events/"
 FIGURES = "figures/"
 POLICIES = "policies/"
 GUIDE = "guide/"
+REPORTS = "reports/"
 SOURCES = "sources/"
 NEWS = "news/"
 SITE_MAP = "site-map/"
@@ -36,6 +37,8 @@ LEADS = f"{DESK}leads/"
 PEOPLE = f"{DESK}people/"
 STOCK_TAKE = f"{DESK}stock-take/"
 TRANSFERS = f"{DESK}transfers/"
+CADENCE = f"{DESK}reports/"
+HEALTH = f"{DESK}health/"
 LEAGUE = f"{DESK}league/"
 FEED = "feed.xml"
 CONTACT = "pages/contact/"
@@ -59,7 +62,7 @@ def is_filled(catalogue: PublicCatalogue, section: str) -> bool:
         SERVICES: (catalogue.service,), INCENTIVES: (catalogue.incentive,),
         CHANNELS: (catalogue.campaign,),
         OFFICES: (catalogue.office,), FUNDS: (catalogue.fund,), EVENTS: (catalogue.event,),
-        FIGURES: (catalogue.figure,),
+        FIGURES: (catalogue.figure,), REPORTS: (catalogue.snapshot,),
         POLICIES: (catalogue.policy,), GUIDE: (catalogue.chapter,), NEWS: (catalogue.news,),
         SOURCES: (catalogue.source,),
     }  # fmt: skip
@@ -191,6 +194,11 @@ def contact(id_: str) -> str:
 def figure(id_: str) -> str:
     """A figure's place on the page of figures."""
     return f"{FIGURES}#{id_}"
+
+
+def report(id_: str) -> str:
+    """The report on a period, by its id."""
+    return f"{REPORTS}{id_}/"
 
 
 def entry_at(catalogue: PublicCatalogue, url: str) -> tuple[str, str] | None:

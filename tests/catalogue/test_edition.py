@@ -21,6 +21,7 @@ from site_src.model.document import Page
 from site_src.model.fields import Group, Internal, Public
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
 from site_src.model.project import Milestone, Project, PublicMilestone
+from site_src.model.snapshot import Row, Snapshot
 from tests.portals import PROJECT, base, checked, edit, lines, prepared, write
 
 CANARY = "canary-7f3a"
@@ -99,12 +100,16 @@ def test_canaries_in_internal_fields_vanish(type_: Any) -> None:
     if type_ is Project:
         values["ledger"] = (CANARY, CANARY)
         values["milestones"] = (_filled(Milestone, owner=CANARY),)
+    if type_ is Snapshot:
+        kept = Row(CANARY, "planned", "internal", CANARY, CANARY, None, "stalled")
+        values["projects"] = (kept, Row("known", "planned", "public", "", "", None, "stalled"))
     entry = _filled(type_, **values, visibility="public")
     assert CANARY in repr(entry)
     public = entry.public()
     assert isinstance(public, Public)
     assert CANARY not in repr(public)
     assert CANARY not in public.model_dump_json(fallback=repr)
+    assert "stalled" not in repr(public)
 
 
 def test_a_milestone_loses_its_owner() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.incremental import texts
+from tests.incremental.standings import change_readiness, keep_snapshot, lose_snapshots
 from tests.portals import PROJECT, base, write
 from tests.support.building import ROOT
 
@@ -285,6 +286,6 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     rename_project, alias_project, delete_project, change_policy, add_policy, name_policy,
     show_projects, show_park, show_site, show_incentive, show_service, end_figures, delete_policy,
     rename_policy, translate_policy, change_home, add_page, add_news, change_picture,
-    change_figure, change_word, change_template, change_frame, change_style, change_setting,
-    change_colour, change_vocabulary, touch,
+    keep_snapshot, lose_snapshots, change_readiness, change_figure, change_word, change_template,
+    change_frame, change_style, change_setting, change_colour, change_vocabulary, touch,
 )  # fmt: skip

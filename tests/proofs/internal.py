@@ -47,6 +47,7 @@ def _follow(
     chosen, site = random.Random(seed), folder / "site"
     edits.portal(folder, PROJECTS)
     root = folder / "portal"
+    keep_snapshots(root)
     assert _build(root, site), "the portal has errors from the beginning"
     before = tree(site)
     for number in range(1, length + 1):
@@ -67,7 +68,7 @@ def _build(root: Path, site: Path) -> bool:
 
 def change(root: Path, chosen: random.Random) -> str:
     """One edit of internal data; says which."""
-    kinds = (_word, _word, _ledger, _owner, _person, _lead, _copy, _gone)
+    kinds = (_word, _word, _ledger, _owner, _person, _lead, _snapshot, _copy, _gone)
     return chosen.choice(kinds)(root, chosen)
 
 
@@ -96,6 +97,32 @@ def _owner(root: Path, chosen: random.Random) -> str:
         milestone["owner"] = canary(chosen)
     records.write(path, data, body)
     return f"owners of {path.stem}"
+
+
+def keep_snapshots(root: Path) -> None:
+    """Where every project stood on two days, so that there is a report from the beginning."""
+    for day, stage in (("2026-09-30", "planned"), ("2026-10-31", "signed")):
+        rows = "".join(
+            f"  {path.stem} | {stage} | public | pingdingshan | - | 3亿元 | active\n"
+            for path in _projects(root)
+        )
+        path = root / f"projects_yaml/snapshots/{day}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"visibility: public\nprojects: |\n{rows}", encoding="utf-8")
+
+
+def _snapshot(root: Path, chosen: random.Random) -> str:
+    """Whether projects went on, and those that were internal on that day."""
+    path = chosen.choice(sorted((root / "projects_yaml/snapshots").glob("*.yml")))
+    head, *lines = path.read_text(encoding="utf-8").split("\n  ")
+    public = [line.strip().rpartition(" | ")[0] for line in lines if " | public | " in line]
+    rows = [f"{row} | {chosen.choice(('active', 'stalled', 'withdrawn'))}" for row in public]
+    rows += [
+        f"kept-back-{n} | signed | internal | pingdingshan | - | {chosen.randrange(9)}亿元 | active"
+        for n in range(chosen.randrange(4))
+    ]
+    path.write_text("\n  ".join([head, *rows]) + "\n", encoding="utf-8")
+    return f"snapshot of {path.stem}"
 
 
 def _person(root: Path, chosen: random.Random) -> str:

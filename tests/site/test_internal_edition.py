@@ -48,14 +48,14 @@ def test_every_page_says_what_it_is(portal: Path) -> None:
 
 def test_the_desk_shows_what_is_late_and_new(portal: Path) -> None:
     desk = words(portal, "desk")
-    assert "已逾期 项目 节点 时限 剩余或超期 责任人 包联领导 差别化锦纶项目 开工 2026年6月" in desk
-    assert "逾期144天 李某 赵某" in desk
+    assert "已逾期 项目 节点 时限 剩余或超期 红黄绿 责任人 包联领导 差别化锦纶项目 开工" in desk
+    assert "2026年6月 逾期144天 红灯 李某 赵某" in desk
     assert "新收 线索" in desk and "冷链物流线索" in desk and "储能电芯线索" not in desk
     assert "2026年11月2日 差别化锦纶项目 现场踏勘 周某" in desk
 
 
 def test_milestones_are_counted_back_from_the_deadline(portal: Path) -> None:
-    assert "环评批复 2026年12月 还有40天 孙某" in words(portal, "desk/milestones")
+    assert "环评批复 2026年12月 还有40天 绿灯 孙某" in words(portal, "desk/milestones")
 
 
 def test_ledger_and_dossier(portal: Path) -> None:

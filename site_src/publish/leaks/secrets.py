@@ -32,6 +32,8 @@ INTERNAL_FIELDS = frozenset(
 )  # fmt: skip
 #: Folders of the catalogue of which no entry is ever public.
 INTERNAL_FOLDERS = frozenset({"leads", "people"})
+#: The folder of the catalogue that holds where every project stood on some days.
+SNAPSHOTS = "snapshots"
 #: Parts of a text between which Markdown, or its reader, may put something.
 _PIECES = re.compile(r"[\n\r*_`\[\]()#|<>~]+|[。！？；]|[.!?;](?=\s|$)")
 _NUMERIC = re.compile(r"[\d.,:/-]+")
@@ -103,7 +105,11 @@ def _read(
         _add(secrets, Path(path).stem, name, ("id",))
     else:
         public.add(Path(path).stem)
+    kept = Path(path).parent.name == SNAPSHOTS
     for steps, value in values(head.data):
+        if kept and steps == ("projects",):
+            _read_rows(value, name, secrets)
+            continue
         if shown and not INTERNAL_FIELDS.intersection(steps):
             if not _is_exact(steps, value, portal.settings.coordinates):
                 public.add(value)
@@ -123,6 +129,15 @@ def _read(
 def _is_exact(steps: tuple[Step, ...], value: str, decimals: int) -> bool:
     """Whether it is a coordinate with more decimals than the public may see."""
     return steps[-1] in ("lat", "lon") and len(value.partition(".")[2]) > decimals
+
+
+def _read_rows(text: str, path: str, secrets: dict[str, Secret]) -> None:
+    """Nothing becomes public by standing in a snapshot: what it names may be deleted or internal
+    today. What it says of a project that was internal then stays so."""
+    for row in text.split("\n"):
+        id_, _, visibility, *rest = [*row.split(" | "), "", "", ""]
+        for piece in (id_, *(rest if visibility != "public" else ())):
+            _add(secrets, piece, path, ("projects",))
 
 
 def _add(

@@ -6,11 +6,18 @@ from collections.abc import Iterable
 
 from site_src.catalogue.desk import Due, is_done, milestones
 from site_src.view.desk.people import lead_table
-from site_src.view.desk.tables import Cell, DeskSetting, Table, table, time_cell, within
+from site_src.view.desk.tables import (
+    MONTH,
+    Cell,
+    DeskSetting,
+    Table,
+    light_cell,
+    table,
+    time_cell,
+    within,
+)
 from site_src.view.labels import LEAD_STATE, label
 
-#: So many days ahead the desk looks.
-AHEAD = 30
 #: So many of the latest ledger entries it shows.
 LATEST = 10
 
@@ -19,7 +26,7 @@ def today_page(setting: DeskSetting) -> tuple[Table, ...]:
     """What is late, due soon, new."""
     _ = setting.setting.language.gettext
     open_ = [due for due in milestones(setting.desk) if not is_done(due.milestone)]
-    soon = [due for due in open_ if within(due.milestone.due, setting.desk.today, AHEAD)]
+    soon = [due for due in open_ if within(due.milestone.due, setting.desk.today, MONTH)]
     new = [lead for lead in setting.desk.leads.values() if lead.state == "new"]
     return (
         _due_table(setting, "overdue", _("Overdue"), [d for d in open_ if _is_late(d)]),
@@ -57,13 +64,15 @@ def _due_table(setting: DeskSetting, id_: str, title: str, dues: Iterable[Due]) 
             Cell(language.text(due.milestone.name)),
             setting.date(due.milestone.due),
             time_cell(setting, due),
+            light_cell(setting, due),
             setting.cell(due.milestone.owner),
             setting.cell(due.project.leader),
         )
         for due in dues
     ]
     heads = (
-        _("Project"), _("Milestone"), _("Due"), _("Time"), _("Answerable"), _("Assigned official"),
+        _("Project"), _("Milestone"), _("Due"), _("Time"), _("Light"), _("Answerable"),
+        _("Assigned official"),
     )  # fmt: skip
     return table(id_, title, heads, rows, _("Nothing here."))
 

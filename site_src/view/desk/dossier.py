@@ -8,7 +8,7 @@ from site_src.model.frozen import frozen
 from site_src.model.project import Project
 from site_src.view import urls
 from site_src.view.common import Link, Stage, stage
-from site_src.view.desk.tables import Cell, DeskSetting, Table, table, time_cell
+from site_src.view.desk.tables import Cell, DeskSetting, Table, light_cell, table, time_cell
 from site_src.view.labels import FOOTING, label
 
 
@@ -71,7 +71,7 @@ def _milestones(setting: DeskSetting, project: Project) -> Table:
     _ = setting.setting.language.gettext
     dues = [due for due in milestones(setting.desk) if due.project.id == project.id]
     rows = [_milestone(setting, due) for due in dues]
-    heads = (_("Milestone"), _("Due"), _("Met"), _("Time"), _("Answerable"))
+    heads = (_("Milestone"), _("Due"), _("Met"), _("Time"), _("Light"), _("Answerable"))
     return table("milestones", _("Milestones"), heads, rows, _("Nothing here."))
 
 
@@ -81,6 +81,7 @@ def _milestone(setting: DeskSetting, due: Due) -> tuple[Cell, ...]:
         setting.date(due.milestone.due),
         setting.date(due.milestone.met),
         time_cell(setting, due),
+        light_cell(setting, due),
         setting.cell(due.milestone.owner),
     )
 

@@ -17,6 +17,9 @@ from site_src.view import urls
 from site_src.view.common import Link
 from site_src.view.setting import Setting
 
+#: A month, within which what is not done yet turns yellow.
+MONTH = 30
+
 Words = Wording | Number | str
 
 
@@ -94,6 +97,21 @@ class DeskSetting:
         title = self.setting.language.text(project.title)
         return Cell(title, urls.dossier(project.id), illustrative=project.illustrative)
 
+    def named(self, id_: str) -> Cell:
+        """A project by its id: one that is no longer in the catalogue by that alone."""
+        project = self.desk.projects.get(id_)
+        return self.project(project) if project else Cell(id_)
+
+    def region(self, id_: str) -> Cell:
+        """A region, by its id where it is no longer in the catalogue."""
+        known = id_ in self.setting.catalogue.region
+        return Cell(self.setting.region(id_) if known else id_)
+
+    def park(self, id_: str) -> Cell:
+        """A park, if there is one; by its id where it is no longer in the catalogue."""
+        known = id_ in self.setting.catalogue.park
+        return Cell(self.setting.park(id_) if known else id_)
+
     def person(self, id_: str | None) -> Cell:
         """A person's name, which leads to their row on the roster."""
         if id_ is None:
@@ -129,6 +147,20 @@ def time_cell(setting: DeskSetting, due: Due) -> Cell:
     if is_done(due.milestone):
         return Cell(counted("%(num)s day early", "%(num)s days early", due.days))
     return Cell(counted("%(num)s day left", "%(num)s days left", due.days))
+
+
+def light_cell(setting: DeskSetting, due: Due) -> Cell:
+    """The light by which a milestone is supervised: green where it was met or has time, yellow
+    where it is due within a month, red where it is late; none where it has no date."""
+    pgettext = setting.setting.language.pgettext
+    if is_done(due.milestone):
+        return Cell(pgettext("supervision", "green"))
+    if due.days is None:
+        return Cell("")
+    if due.days < 0:
+        return Cell(pgettext("supervision", "red"), late=True)
+    near = within(due.milestone.due, setting.desk.today, MONTH)
+    return Cell(pgettext("supervision", "yellow") if near else pgettext("supervision", "green"))
 
 
 def contacts(person: Person) -> Cell:

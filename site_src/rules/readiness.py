@@ -1,0 +1,91 @@
+"""How ready a project is: a point for each condition that its entry states to be met.
+
+What is not stated counts neither for nor against it, nor does what the office judged not to be
+needed, with the reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, NamedTuple
+
+from site_src.model.dates import PartialDate
+from site_src.model.project import PublicProject
+from site_src.model.readiness import CONDITIONS, Condition, Readiness
+
+State = Literal["met", "under-way", "not-met", "not-stated", "not-needed"]
+
+_STATES: dict[str | None, State] = {
+    "ready": "met", "under-way": "under-way", "not-started": "not-met", None: "not-stated",
+}  # fmt: skip
+#: What it means for a project that its site is on offer, reserved or taken.
+_SITES: dict[str, State] = {"available": "met", "reserved": "under-way", "taken": "not-met"}
+#: Projects at these stages have taken their site themselves.
+_BUILT = frozenset({"started", "operating"})
+
+
+class Point(NamedTuple):
+    """A condition, and whether it is met."""
+
+    condition: Condition
+    state: State
+
+
+class Score(NamedTuple):
+    """All conditions in their order."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def met(self) -> int:
+        """How many are met."""
+        return sum(point.state == "met" for point in self.points)
+
+    @property
+    def stated(self) -> int:
+        """Of how many it is stated whether they are."""
+        return sum(point.state in ("met", "under-way", "not-met") for point in self.points)
+
+
+def is_scored(project: PublicProject) -> bool:
+    """Whether a project says anything of its readiness; else a score would say nothing either."""
+    stated = (getattr(project.readiness, name) for name in Readiness.model_fields)
+    return bool(project.readiness_exceptions) or any(stated)
+
+
+def score(project: PublicProject, availability: str, stale: bool) -> Score:
+    """How ready a project is. `availability` is that of its site, empty if it names none; `stale`
+    says that what the entry states is due for another look."""
+    needless = {exception.condition for exception in project.readiness_exceptions}
+    states: dict[Condition, State] = {
+        "site": _site(project, availability),
+        "contact": "met" if project.contact else "not-stated",
+        "sources": "met" if project.sources else "not-stated",
+        "updated": _updated(project, stale),
+    }
+    for condition in CONDITIONS:
+        if condition not in states:
+            states[condition] = _STATES[getattr(project.readiness, condition)]
+    return Score(tuple(Point(c, "not-needed" if c in needless else states[c]) for c in CONDITIONS))
+
+
+def is_stale(
+    updated: PartialDate | None, review_by: PartialDate | None, limit: int, today: datetime.date
+) -> bool:
+    """Whether an entry is due for another look: the day for that has passed, or it was not updated
+    within `limit` days, of which 0 means any number."""
+    if review_by and review_by.last() < today:
+        return True
+    return bool(limit and updated and (today - updated.last()).days > limit)
+
+
+def _site(project: PublicProject, availability: str) -> State:
+    if availability == "taken" and project.stage in _BUILT:
+        return "met"
+    return _SITES.get(availability, "not-stated")
+
+
+def _updated(project: PublicProject, stale: bool) -> State:
+    if stale:
+        return "not-met"
+    return "met" if project.updated else "not-stated"

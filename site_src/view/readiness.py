@@ -1,0 +1,92 @@
+"""How ready a project is, in words: what is met, what is not, what is not stated, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_src.i18n.language import Wording
+from site_src.model.frozen import frozen
+from site_src.model.project import PublicProject
+from site_src.rules.readiness import Point, is_scored, is_stale, score
+from site_src.view.labels import READINESS, Message, label, pgettext
+from site_src.view.setting import Setting
+
+_STATES: Mapping[str, Message] = {
+    "met": pgettext("readiness", "Met"),
+    "under-way": pgettext("readiness", "Under way"),
+    "not-met": pgettext("readiness", "Not met"),
+    "not-stated": pgettext("readiness", "Not stated"),
+    "not-needed": pgettext("readiness", "Not needed"),
+}
+#: What decides about the conditions that no field of the entry states.
+_REASONS: Mapping[str, Message] = {
+    "site met": pgettext("readiness", "Site named and on hand"),
+    "site under-way": pgettext("readiness", "Site named and reserved"),
+    "site not-met": pgettext("readiness", "The site named is taken"),
+    "site not-stated": pgettext("readiness", "Site"),
+    "site not-needed": pgettext("readiness", "Site"),
+    "contact met": pgettext("readiness", "Contact named"),
+    "contact not-stated": pgettext("readiness", "Contact"),
+    "contact not-needed": pgettext("readiness", "Contact"),
+    "sources met": pgettext("readiness", "Sources named"),
+    "sources not-stated": pgettext("readiness", "Sources"),
+    "sources not-needed": pgettext("readiness", "Sources"),
+    "updated met": pgettext("readiness", "Entry up to date"),
+    "updated not-met": pgettext("readiness", "Entry due for another look"),
+    "updated not-stated": pgettext("readiness", "Day of the last update"),
+    "updated not-needed": pgettext("readiness", "Day of the last update"),
+}
+
+
+@frozen
+class ScoreGroup:
+    """The conditions that are in one state."""
+
+    state: str
+    title: str
+    conditions: tuple[Wording | str, ...]
+
+
+@frozen
+class ScoreView:
+    """How many of the stated conditions are met, and each condition by its state."""
+
+    sentence: str
+    groups: tuple[ScoreGroup, ...]
+
+
+def score_view(setting: Setting, project: PublicProject) -> ScoreView | None:
+    """The score of a project; None if it says nothing of its readiness."""
+    if not is_scored(project):
+        return None
+    prepared, language = setting.prepared, setting.language
+    limit = prepared.portal.settings.freshness_limits.get("projects", 0)
+    stale = is_stale(project.updated, project.review_by, limit, prepared.today)
+    site = setting.catalogue.site[project.site].availability if project.site else ""
+    found = score(project, site, stale)
+    message = language.pgettext(
+        "readiness", "Conditions met: %(met)s of %(stated)s that are stated."
+    )
+    counts = {"met": language.count(found.met), "stated": language.count(found.stated)}
+    groups = (
+        ScoreGroup(
+            state,
+            label(language, _STATES, state),
+            tuple(_words(setting, project, p) for p in found.points if p.state == state),
+        )
+        for state in _STATES
+    )
+    return ScoreView(message % counts, tuple(group for group in groups if group.conditions))
+
+
+def _words(setting: Setting, project: PublicProject, point: Point) -> Wording | str:
+    """A condition by its name, with what decided about it."""
+    language = setting.language
+    if point.condition in READINESS:
+        name = label(language, READINESS, point.condition)
+    else:
+        name = label(language, _REASONS, f"{point.condition} {point.state}")
+    for exception in project.readiness_exceptions:
+        if exception.condition == point.condition:
+            return language.named(name, language.text(exception.reason))
+    return name
