@@ -6,8 +6,8 @@ from pathlib import Path
 
 from site_src.catalogue.portal import Portal
 from site_src.diagnostics import Place, Report, nearest
+from site_src.model.checks import is_language
 from site_src.model.kinds import DOCUMENT_KINDS, KINDS
-from site_src.model.portal import is_language
 from site_src.source.paths import listed, shown
 
 

@@ -16,7 +16,7 @@ from site_src.i18n.language import Language
 from site_src.publish.writing import write_file
 from site_src.render.environment import Templates, words_folders
 from site_src.render.site import feeds
-from site_src.view.data_files import DataFile, locale_files, root_files
+from site_src.view.data.files import DataFile, locale_files, root_files
 from site_src.view.setting import Setting
 
 

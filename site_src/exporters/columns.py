@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from site_src.model.described import DataField, described
-from site_src.view.records import Record
+from site_src.view.data.records import Record
 
 #: Between several values in one cell, and between the parts of one of them.
 BETWEEN, WITHIN = " | ", " · "

@@ -13,9 +13,9 @@ from site_src.exporters.records import Line, Lines, as_csv, as_json, locale_line
 from site_src.exporters.table import projects_table
 from site_src.exporters.whole import whole_catalogue
 from site_src.exporters.workbook import workbook
-from site_src.view.data_catalogue import data_catalogue
-from site_src.view.data_files import DataFile, brief
-from site_src.view.data_view import Sizes, kinds_there
+from site_src.view.data.catalogue import data_catalogue
+from site_src.view.data.files import DataFile, brief
+from site_src.view.data.page import Sizes, kinds_there
 from site_src.view.setting import Setting
 
 

@@ -15,7 +15,7 @@ from site_src.exporters.records import Line, Lines, compact, joined
 from site_src.model.dates import PartialDate
 from site_src.model.project import Investment, MilestoneFields, PublicProject, StageDates
 from site_src.view import urls
-from site_src.view.data_files import infrastructure, packaged_on
+from site_src.view.data.files import infrastructure, packaged_on
 from site_src.view.entries import title_of
 from site_src.view.links import resolve
 from site_src.view.overview import home_words

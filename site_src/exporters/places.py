@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from site_src.exporters.records import compact, joined
-from site_src.view.data_files import KINDS_OF_PLACES, places
-from site_src.view.data_view import dataset
-from site_src.view.data_words import choice_word
+from site_src.view.data.files import KINDS_OF_PLACES, places
+from site_src.view.data.page import dataset
+from site_src.view.data.words import choice_word
 from site_src.view.entries import entries, page_of, title_of
 from site_src.view.labels import REGION_LEVEL
 from site_src.view.setting import Setting

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from site_src.exporters.columns import columns, row
 from site_src.view.charts.sheet import inert
-from site_src.view.data_view import dataset
+from site_src.view.data.page import dataset
+from site_src.view.data.records import LocaleRecords, Record
 from site_src.view.entries import entries
-from site_src.view.records import LocaleRecords, Record
 from site_src.view.setting import Setting
 from site_src.work.cache import Cache
 

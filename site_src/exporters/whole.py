@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from site_src.exporters.records import Line, Lines, compact
 from site_src.model.described import KINDS_OF_DATA, DataField, described
-from site_src.view.data_view import newest_of, terms
-from site_src.view.data_words import choice_word, meaning, words_of
+from site_src.view.data.page import newest_of, terms
+from site_src.view.data.records import Record, WholeRecords
+from site_src.view.data.words import choice_word, meaning, words_of
 from site_src.view.entries import entries
 from site_src.view.labels import KIND, label
 from site_src.view.overview import home_words
-from site_src.view.records import Record, WholeRecords
 from site_src.view.setting import Setting
 
 

@@ -15,9 +15,9 @@ from xlsxwriter import Workbook
 from site_src.exporters.columns import Column, columns
 from site_src.exporters.records import Line
 from site_src.view.charts.sheet import inert
-from site_src.view.data_fields import FieldRow, field_groups
-from site_src.view.data_view import newest_of, terms
-from site_src.view.data_words import meaning
+from site_src.view.data.fields import FieldRow, field_groups
+from site_src.view.data.page import newest_of, terms
+from site_src.view.data.words import meaning
 from site_src.view.labels import KIND, label
 from site_src.view.overview import home_words
 from site_src.view.setting import Setting

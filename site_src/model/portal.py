@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import zoneinfo
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import babel
 from pydantic import AfterValidator, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails
 
+from site_src.model import checks
 from site_src.model.dates import Date
 from site_src.model.fields import Boolean, Group, Integer, doc
 from site_src.model.government import Government, invalid_setting
@@ -20,56 +18,11 @@ from site_src.model.period import CADENCES, Cadence
 from site_src.model.place import SCOPES, Decimals
 from site_src.model.text import Line, WebAddress
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PREFIX = re.compile(r"oc4ids-[a-z0-9]{6}")
-_FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
-
-
-def _colour(value: Any) -> str:
-    if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-        raise invalid_setting(value, "#0b4f6c")
-    return value.lower()
-
-
-def is_language(tag: str) -> bool:
-    """Whether a word has the form of a language tag."""
-    return bool(_LANGUAGE.fullmatch(tag))
-
-
-def _language(value: str) -> str:
-    if not is_language(value):
-        raise invalid_setting(value, "zh-Hans, en, ar")
-    return value
-
-
-def _cldr(value: str) -> str:
-    try:
-        babel.Locale.parse(value)
-    except (ValueError, TypeError, babel.UnknownLocaleError):
-        raise invalid_setting(value, "zh_Hans_CN, en_GB, ar") from None
-    return value
-
-
-def _timezone(value: str) -> str:
-    try:
-        zoneinfo.ZoneInfo(value)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise invalid_setting(value, "Asia/Shanghai") from None
-    return value
-
-
-def _folder(value: str) -> str:
-    """A folder within the portal, so that nothing is read from elsewhere."""
-    if not _FOLDER.fullmatch(value):
-        raise invalid_setting(value, "projects_yaml, content")
-    return value
-
 
 def _locales(value: dict[str, LocaleSettings]) -> dict[str, LocaleSettings]:
     """Each code is a folder and part of every address."""
     for code in value:
-        if not is_language(code):
+        if not checks.is_language(code):
             raise invalid_setting(code, "zh, en, ar")
     if not value:
         raise invalid_setting("locales", "zh, en, ar")
@@ -90,32 +43,6 @@ def _derivation_errors(code: str, locales: dict[str, LocaleSettings]) -> Iterato
     if "conversion" in own.model_fields_set and not own.derive:
         problem = invalid_setting(own.conversion, f"derive: {original}")
         yield InitErrorDetails(type=problem, loc=(code, "conversion"), input=own.conversion)
-
-
-def _descending(value: tuple[int, ...]) -> tuple[int, ...]:
-    if not value or list(value) != sorted(set(value), reverse=True):
-        raise invalid_setting(", ".join(str(bound) for bound in value), "100, 30, 10, 1")
-    return value
-
-
-def _positive(value: int) -> int:
-    if not value:
-        raise invalid_setting("0", "25")
-    return value
-
-
-def _prefix(value: str) -> str:
-    """What the register gives out: letters and digits after the name of the standard."""
-    if value and not _PREFIX.fullmatch(value):
-        raise invalid_setting(value, "oc4ids-bu3kcz")
-    return value
-
-
-def _some(value: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
-    """Each once, and at least one: who wants no reports keeps no snapshots."""
-    if not value or len(set(value)) < len(value):
-        raise invalid_setting(", ".join(value), ", ".join(CADENCES))
-    return value
 
 
 def _limits(value: dict[str, int]) -> dict[str, int]:
@@ -143,10 +70,10 @@ _GOVERNMENT_FRESHNESS = {"home": 14, "news": 14, "policies": 180, "projects": 18
 
 Colour = Annotated[
     str,
-    PlainValidator(_colour),
+    PlainValidator(checks.colour),
     WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
 ]
-Folder = Annotated[Line, AfterValidator(_folder)]
+Folder = Annotated[Line, AfterValidator(checks.folder)]
 #: OpenCC's ways from simplified to traditional Chinese.
 Conversion = Literal["s2t", "s2tw", "s2twp", "s2hk", "s2hkp"]
 
@@ -154,10 +81,10 @@ Conversion = Literal["s2t", "s2tw", "s2twp", "s2hk", "s2hkp"]
 class LocaleSettings(Group):
     """One language of the portal."""
 
-    lang: Annotated[Line, AfterValidator(_language)] = doc(
+    lang: Annotated[Line, AfterValidator(checks.language)] = doc(
         "BCP 47 tag for the lang attribute", "语言标签，如 zh-Hans"
     )
-    cldr: Annotated[Line, AfterValidator(_cldr)] = doc(
+    cldr: Annotated[Line, AfterValidator(checks.cldr)] = doc(
         "CLDR locale for numbers and dates", "CLDR 区域，如 en_GB"
     )
     name: Line = doc("The language in itself", "语言自称，如 العربية")
@@ -180,12 +107,12 @@ class PipelineHealth(Group):
     reserve: Integer | None = doc(
         "So many planned projects at least", "谋划项目至少多少个", default=None
     )
-    talks_per_signing: Annotated[Integer, AfterValidator(_positive)] | None = doc(
+    talks_per_signing: Annotated[Integer, AfterValidator(checks.positive)] | None = doc(
         "So many projects under negotiation at most for each one signed or further",
         "每个已签约及以后项目至多对应多少个在谈项目",
         default=None,
     )
-    signing_days: Annotated[Integer, AfterValidator(_positive)] | None = doc(
+    signing_days: Annotated[Integer, AfterValidator(checks.positive)] | None = doc(
         "So many days at most since the last signing", "距最近一次签约至多多少天", default=None
     )
 
@@ -198,7 +125,7 @@ class PortalSettings(Group):
     )
     brand: Colour = doc("Main colour", "主色", default="#0b4f6c")
     signal: Colour = doc("Colour for action", "强调色", default="#a8481a")
-    timezone: Annotated[Line, AfterValidator(_timezone)] = doc(
+    timezone: Annotated[Line, AfterValidator(checks.timezone)] = doc(
         "Time zone that decides what day it is", "时区", default="Asia/Shanghai"
     )
     catalogue: Folder = doc("Folder of the catalogue", "项目目录", default="projects_yaml")
@@ -206,7 +133,7 @@ class PortalSettings(Group):
     demonstration: Boolean = doc(
         "Shows the notice that this is no official site", "显示非官方声明", default=False
     )
-    size_classes: Annotated[tuple[Integer, ...], AfterValidator(_descending)] = doc(
+    size_classes: Annotated[tuple[Integer, ...], AfterValidator(checks.descending)] = doc(
         "Lower bounds of the size classes, in 亿元, largest first",
         "投资规模分级下限（亿元），从大到小",
         default=(100, 30, 10, 1),
@@ -225,14 +152,14 @@ class PortalSettings(Group):
     data_licence_date: Date | None = doc(
         "Day from which that licence holds", "该许可的生效日期", default=None
     )
-    oc4ids_prefix: Annotated[Line, AfterValidator(_prefix)] = doc(
+    oc4ids_prefix: Annotated[Line, AfterValidator(checks.prefix)] = doc(
         "Prefix that the Open Contracting Partnership has given to the publisher, for the ids of "
         "infrastructure projects: oc4ids-bu3kcz; without it there is no file in this standard",
         "开放合约伙伴组织（OCP）分配的前缀，用于基础设施项目编号，如 oc4ids-bu3kcz；"
         "不填则不生成该标准的文件",
         default="",
     )
-    page_size: Annotated[Integer, AfterValidator(_positive)] = doc(
+    page_size: Annotated[Integer, AfterValidator(checks.positive)] = doc(
         "Entries on one page of a list", "列表每页条数", default=25
     )
 
@@ -252,7 +179,7 @@ class PortalSettings(Group):
         "四幅地图：世界、全国、省市、本地",
         default={},
     )
-    reports: Annotated[tuple[Cadence, ...], AfterValidator(_some)] = doc(
+    reports: Annotated[tuple[Cadence, ...], AfterValidator(checks.some_cadences)] = doc(
         "For which periods a report is made of the snapshots",
         "依据快照生成哪些周期的通报",
         default=CADENCES,

@@ -21,7 +21,7 @@ from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.render.environment import theme_folders
 from site_src.render.frame import Frame
 from site_src.rules.incentives import claimable
-from site_src.view.data_files import DataFile, brief, holds_projects
+from site_src.view.data.files import DataFile, brief, holds_projects
 from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
 from site_src.view.policy import NAMED
 from site_src.view.setting import Setting

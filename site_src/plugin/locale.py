@@ -33,7 +33,7 @@ from site_src.render.shell import NOTHING, Document
 from site_src.render.site import Site
 from site_src.view import urls
 from site_src.view.blocks import set_apart
-from site_src.view.data_files import DataFile, root_files
+from site_src.view.data.files import DataFile, root_files
 from site_src.view.links import resolve
 from site_src.view.renditions import shared_images
 from site_src.view.setting import Setting

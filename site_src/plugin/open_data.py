@@ -11,7 +11,7 @@ from site_src.exporters.records import Lines
 from site_src.publish.output import Put, Stage
 from site_src.render.data import data_page
 from site_src.render.page import Page
-from site_src.view.data_files import DataFile, locale_files, root_files
+from site_src.view.data.files import DataFile, locale_files, root_files
 from site_src.view.setting import Setting
 from site_src.work.cache import Cache
 

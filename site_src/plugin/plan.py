@@ -10,7 +10,7 @@ from pathlib import Path
 
 from site_src.plugin.keys import Keys
 from site_src.view import urls
-from site_src.view.data_files import MADE, DataFile, brief, locale_files
+from site_src.view.data.files import MADE, DataFile, brief, locale_files
 from site_src.view.facets import Choice
 from site_src.view.listing import address, choices, portions
 from site_src.view.setting import Setting

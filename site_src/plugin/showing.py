@@ -27,7 +27,7 @@ from site_src.render.root import chooser, robots, sitemap
 from site_src.render.site import Site
 from site_src.source.images import Original
 from site_src.view import urls
-from site_src.view.data_files import DataFile, locale_files, root_files
+from site_src.view.data.files import DataFile, locale_files, root_files
 from site_src.view.desk.tables import DeskSetting
 from site_src.view.renditions import kept_images
 from site_src.view.setting import Setting

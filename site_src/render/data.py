@@ -6,8 +6,8 @@ from site_src.render import linked_data as ld
 from site_src.render.page import Page
 from site_src.view import urls
 from site_src.view.common import home_link
-from site_src.view.data_catalogue import data_catalogue
-from site_src.view.data_view import Sizes, data_view
+from site_src.view.data.catalogue import data_catalogue
+from site_src.view.data.page import Sizes, data_view
 from site_src.view.dates import newest_update
 from site_src.view.setting import Setting
 

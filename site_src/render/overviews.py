@@ -12,15 +12,15 @@ from site_src.view.audit import audit_view
 from site_src.view.campaign import channels_view
 from site_src.view.chains import chains_view
 from site_src.view.common import Link, home_link
-from site_src.view.data_fields import fields_view
+from site_src.view.data.fields import fields_view
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
 from site_src.view.event import events_view
-from site_src.view.four_maps import four_maps
 from site_src.view.fund import fund_views
 from site_src.view.incentive_row import incentive_rows
 from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.lists import lists_view
+from site_src.view.maps.four import four_maps
 from site_src.view.news import years
 from site_src.view.office import office_groups
 from site_src.view.overview import chapter_links, source_views

@@ -25,7 +25,7 @@ from site_src.view.charts.chart import chart_view
 from site_src.view.common import stage
 from site_src.view.figures import figure_view
 from site_src.view.images import image_view
-from site_src.view.maps import map_view
+from site_src.view.maps.positions import map_view
 from site_src.view.project import Card, card
 from site_src.view.setting import Setting
 

@@ -15,7 +15,7 @@ from site_src.view.common import Link, SourceNote, region_link, source_note, sou
 from site_src.view.figures import FigureView
 from site_src.view.labels import label
 from site_src.view.land_labels import COST, FORMS, UTILITY
-from site_src.view.maps import MapView, land_map
+from site_src.view.maps.positions import MapView, land_map
 from site_src.view.park import ParkRow, park_row
 from site_src.view.procedure import LandStepView, procedure
 from site_src.view.setting import Setting

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from site_src.exporters.columns import columns
 from site_src.model.described import KINDS_OF_DATA, DataField, described, folder_of
 from site_src.model.measure import Measure
-from site_src.view.data_words import choice_word, words_of
+from site_src.view.data.words import choice_word, words_of
 from site_src.view.entries import entries, entry_of
 from tests.portals import ARABIC, ENGLISH, PROJECT, base, edit, write
 from tests.site.conftest import BuiltSite

@@ -16,11 +16,11 @@ from site_src.model.measure import Measure
 from site_src.model.place import Position, Scope
 from site_src.view.common import SourceNote, source_notes
 from site_src.view.labels import MAP_LAYER, MAP_LEVEL, label
-from site_src.view.maps import FEWEST
-from site_src.view.placed import LAYERS, Placed, home_region, placed
-from site_src.view.plane import position_words
+from site_src.view.maps.placed import LAYERS, Placed, home_region, placed
+from site_src.view.maps.plane import position_words
+from site_src.view.maps.positions import FEWEST
+from site_src.view.maps.sheet import Sheet, sheet
 from site_src.view.setting import Setting
-from site_src.view.sheet import Sheet, sheet
 
 #: Distances are said to be about so many figures long: positions are rounded, too.
 _FIGURES = 2

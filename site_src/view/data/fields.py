@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from site_src.i18n.language import Language, Wording
 from site_src.model.described import DataField, described, folder_of
 from site_src.model.frozen import frozen
-from site_src.view.data_view import kinds_there
-from site_src.view.data_words import FORM, STATE, choice_word, meaning, words_of
+from site_src.view.data.page import kinds_there
+from site_src.view.data.words import FORM, STATE, choice_word, meaning, words_of
 from site_src.view.labels import KIND, label
 from site_src.view.setting import Setting
 

@@ -19,7 +19,7 @@ from site_src.model.described import DataField, described
 from site_src.model.image import Image
 from site_src.model.measure import Measure
 from site_src.model.text import LocalizedText
-from site_src.view.data_words import choice_word
+from site_src.view.data.words import choice_word
 from site_src.view.entries import computed, entry_of, page_of, title_of
 from site_src.view.links import resolve
 from site_src.view.setting import Setting

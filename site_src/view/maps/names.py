@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from site_src.view.plane import WIDTH
+from site_src.view.maps.plane import WIDTH
 
 _LETTER, _WIDE_LETTER = 7, 13
 #: How high a name is; how far it stands from its point, and what else lies between that and the

@@ -13,9 +13,9 @@ from site_src.model.frozen import frozen
 from site_src.model.globe import onwards
 from site_src.model.maps import Bounds, MapSettings
 from site_src.model.place import Position, Scope
-from site_src.view.names import Name, Names
-from site_src.view.placed import Placed
-from site_src.view.plane import (
+from site_src.view.maps.names import Name, Names
+from site_src.view.maps.placed import Placed
+from site_src.view.maps.plane import (
     EDGE,
     WIDTH,
     Plane,

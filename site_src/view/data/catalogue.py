@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from site_src.view import urls
-from site_src.view.data_files import MEDIA_TYPES, DataFile, locale_files, root_files
-from site_src.view.data_view import Sizes, kinds_there, newest_in, terms
+from site_src.view.data.files import MEDIA_TYPES, DataFile, locale_files, root_files
+from site_src.view.data.page import Sizes, kinds_there, newest_in, terms
 from site_src.view.dates import newest_update
 from site_src.view.labels import KIND, label
 from site_src.view.overview import home_words

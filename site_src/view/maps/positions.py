@@ -12,8 +12,8 @@ from site_src.model.block import MapBlock
 from site_src.model.frozen import frozen
 from site_src.model.place import Position
 from site_src.view import urls
-from site_src.view.names import Names
-from site_src.view.plane import WIDTH, bounds_of, plane, position_words
+from site_src.view.maps.names import Names
+from site_src.view.maps.plane import WIDTH, bounds_of, plane, position_words
 from site_src.view.setting import Setting
 
 #: A map shows so many places at least.

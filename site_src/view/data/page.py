@@ -11,7 +11,7 @@ from site_src.model.described import KINDS_OF_DATA
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import Link
-from site_src.view.data_files import (
+from site_src.view.data.files import (
     MOST_RECORDS,
     MOST_SHEETS,
     DataFile,
