@@ -16,7 +16,7 @@ from site_src.model.fields import (
     doc,
 )
 from site_src.model.measure import Share
-from site_src.model.place import Location, Position, Scope
+from site_src.model.place import Location, Position, Scope, published_position
 from site_src.model.text import Line, Prose, Text
 
 NodeStatus = Literal["strong", "weak", "missing", "supporting", "not-stated"]
@@ -49,7 +49,7 @@ class MarketFields(Group):
 class PublicMarket(MarketFields, Public):
     """A market of the public edition."""
 
-    location: Position | None = None
+    location: Position | None = published_position()
 
 
 class Market(MarketFields):
@@ -109,7 +109,7 @@ class ChainFields(EntryFields):
 class PublicChain(ChainFields, Public):
     """A chain of the public edition."""
 
-    markets: tuple[PublicMarket, ...] = ()
+    markets: tuple[PublicMarket, ...] = doc("Where its products are sold", "市场分布", default=())
 
 
 class Chain(ChainFields, Internal):

@@ -8,7 +8,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,7 +18,7 @@ from site_src.model.fields import EntryFields, Group, Ref
 from site_src.model.image import Image
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.model.measure import Measure
-from site_src.model.place import Location
+from site_src.model.place import Position
 from site_src.model.text import LocalizedText
 
 #: What a value is.
@@ -42,7 +42,7 @@ _OF_THE_SITE = frozenset({
 })  # fmt: skip
 _PLAIN: tuple[tuple[type, Form], ...] = (
     (LocalizedText, "text"), (Measure, "amount"), (PartialDate, "date"), (bool, "flag"),
-    (int, "integer"), (Decimal, "number"), (Image, "picture"), (Location, "position"),
+    (int, "integer"), (Decimal, "number"), (Image, "picture"), (Position, "position"),
     (Group, "group"), (dict, "formula"), (str, "line"),
 )  # fmt: skip
 
@@ -111,9 +111,10 @@ def described(kind: str) -> tuple[DataField, ...]:
     return (*_BEFORE, *_ordered(fields + computed), *_AFTER)
 
 
-def _public(type_: type[BaseModel]) -> type[BaseModel]:
-    """The type of the public fields, from which the internal type is made."""
-    return next(base for base in type_.__mro__ if base.__name__.endswith("Fields"))
+def _public(type_: Any) -> type[BaseModel]:
+    """The type of the public edition."""
+    found: type[BaseModel] = get_type_hints(type_.public)["return"]
+    return found
 
 
 def _ordered(fields: tuple[DataField, ...]) -> tuple[DataField, ...]:

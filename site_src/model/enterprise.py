@@ -6,7 +6,7 @@ from typing import Annotated
 
 from site_src.model.fields import Boolean, EntryFields, Group, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
-from site_src.model.place import Location, Position, Scope
+from site_src.model.place import Location, Position, Scope, published_position
 from site_src.model.project import Output
 from site_src.model.text import Line, Prose, Text, WebAddress
 
@@ -56,7 +56,7 @@ class EnterpriseFields(EntryFields):
 class PublicEnterprise(EnterpriseFields, Public):
     """An enterprise of the public edition."""
 
-    origin_location: Position | None = None
+    origin_location: Position | None = published_position()
 
 
 class Enterprise(EnterpriseFields, Internal):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Id, Internal, Public, Ref, doc
-from site_src.model.place import Location, Position, Scope
+from site_src.model.place import Location, Position, Scope, published_position
 from site_src.model.text import Text
 
 OfficeForm = Literal["resident", "partner-region", "chamber", "ambassador", "team"]
@@ -45,7 +45,7 @@ class OfficeFields(EntryFields):
 class PublicOffice(OfficeFields, Public):
     """An office of the public edition."""
 
-    location: Position | None = None
+    location: Position | None = published_position()
 
 
 class Office(OfficeFields, Internal):

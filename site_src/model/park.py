@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from site_src.model.fields import EntryFields, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
 from site_src.model.measure import Area
-from site_src.model.place import Location, Position
+from site_src.model.place import Location, Position, published_position
 from site_src.model.supply import Cost, Utility
 from site_src.model.text import Prose, Text
 
@@ -43,7 +43,7 @@ class ParkFields(EntryFields):
 class PublicPark(ParkFields, Public):
     """A park of the public edition."""
 
-    location: Position | None = None
+    location: Position | None = published_position()
 
 
 class Park(ParkFields, Internal):

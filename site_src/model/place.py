@@ -112,3 +112,12 @@ def _rounded(degrees: Decimal, decimals: int) -> Decimal:
     if isinstance(coarse, int) and coarse >= -decimals:
         return degrees
     return degrees.quantize(step) + 0  # no negative nought
+
+
+def published_position() -> Any:
+    """The field of a public entry that says where it is."""
+    return doc(
+        "Where it is, rounded as this portal publishes positions (WGS 84)",
+        "位置（WGS 84），按本门户公开的精度取整",
+        default=None,
+    )

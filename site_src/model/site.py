@@ -8,7 +8,7 @@ from site_src.model.dates import Date
 from site_src.model.fields import EntryFields, Group, Id, Internal, Public, Ref, doc
 from site_src.model.image import Image
 from site_src.model.measure import Amount, Area, Money, Ratio, Share
-from site_src.model.place import Location, Position
+from site_src.model.place import Location, Position, published_position
 from site_src.model.supply import Cost, Utility
 from site_src.model.text import Prose, Text
 
@@ -110,7 +110,7 @@ class SiteFields(EntryFields):
 class PublicSite(SiteFields, Public):
     """A site of the public edition."""
 
-    location: Position | None = None
+    location: Position | None = published_position()
 
 
 class Site(SiteFields, Internal):

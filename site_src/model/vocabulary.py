@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from site_src.model.dates import Date
 from site_src.model.fields import Boolean, EntryFields, Id, Internal, Public, Ref, doc
-from site_src.model.place import Location, Position
+from site_src.model.place import Location, Position, published_position
 from site_src.model.text import Line, Locale, Text, WebAddress
 
 #: The sectors of infrastructure in OC4IDS 0.9.5 (codelist projectSector).
@@ -68,7 +68,7 @@ class RegionFields(EntryFields):
 class PublicRegion(RegionFields, Public):
     """A region of the public edition."""
 
-    location: Position | None = None
+    location: Position | None = published_position()
 
 
 class Region(RegionFields, Internal):

@@ -208,7 +208,7 @@ def lines_key(prepared: Prepared, sources: Sources, edition: str) -> str:
     own = (edition, sources.settings, sources.vocabulary, sources.theme(), prepared.today)
     images = [(name, image.digest) for name, image in sorted(prepared.images.items())]
     documents = sorted(sources.documents.items())
-    shown = _shown(prepared.catalogue, (*PUBLIC, *DOCUMENT_KINDS))
+    shown = _shown(prepared.catalogue, ("project", *_NAMED_ANYWHERE, *DOCUMENT_KINDS))
     return key_of(own, documents, shown, images)
 
 
@@ -216,8 +216,7 @@ def _open_data(prepared: Prepared) -> tuple[object, ...]:
     """What entries of other kinds say of projects: the names of those that they name, and of which
     regions and industries there are any; and of which documents there are pages."""
     catalogue, relations = prepared.catalogue, prepared.relations
-    others = (kind for kind in (*PUBLIC, *DOCUMENT_KINDS) if kind != "project")
-    kinds = (getattr(catalogue, kind).values() for kind in others)
+    kinds = (getattr(catalogue, kind).values() for kind in (*_NAMED_ANYWHERE, *DOCUMENT_KINDS))
     found = (getattr(entry, "facts", entry) for entries in kinds for entry in entries)
     named = {id_ for entry in found for id_ in getattr(entry, "projects", ())}
     titles = [(id_, catalogue.project[id_].title.texts) for id_ in sorted(named)]

@@ -96,6 +96,14 @@ READINESS: Mapping[str, Message] = {
     "utilities": pgettext("readiness", "Utilities"),
     "approvals": pgettext("readiness", "Other approvals"),
 }
+#: Those and what else a project's readiness is judged by.
+CONDITION: Mapping[str, Message] = {
+    **READINESS,
+    "site": pgettext("readiness", "Site"),
+    "contact": pgettext("readiness", "Contact"),
+    "sources": pgettext("readiness", "Sources"),
+    "updated": pgettext("readiness", "Day of the last update"),
+}
 PROGRESS: Mapping[str, Message] = {
     "ready": pgettext("readiness", "ready"),
     "under-way": pgettext("readiness", "under way"),

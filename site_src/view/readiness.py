@@ -8,7 +8,7 @@ from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.model.project import PublicProject
 from site_src.rules.readiness import Point, is_scored, is_stale, score
-from site_src.view.labels import READINESS, Message, label, pgettext
+from site_src.view.labels import CONDITION, Message, label, pgettext
 from site_src.view.setting import Setting
 
 _STATES: Mapping[str, Message] = {
@@ -23,18 +23,10 @@ _REASONS: Mapping[str, Message] = {
     "site met": pgettext("readiness", "Site named and on hand"),
     "site under-way": pgettext("readiness", "Site named and reserved"),
     "site not-met": pgettext("readiness", "The site named is taken"),
-    "site not-stated": pgettext("readiness", "Site"),
-    "site not-needed": pgettext("readiness", "Site"),
     "contact met": pgettext("readiness", "Contact named"),
-    "contact not-stated": pgettext("readiness", "Contact"),
-    "contact not-needed": pgettext("readiness", "Contact"),
     "sources met": pgettext("readiness", "Sources named"),
-    "sources not-stated": pgettext("readiness", "Sources"),
-    "sources not-needed": pgettext("readiness", "Sources"),
     "updated met": pgettext("readiness", "Entry up to date"),
     "updated not-met": pgettext("readiness", "Entry due for another look"),
-    "updated not-stated": pgettext("readiness", "Day of the last update"),
-    "updated not-needed": pgettext("readiness", "Day of the last update"),
 }
 
 
@@ -82,10 +74,9 @@ def score_view(setting: Setting, project: PublicProject) -> ScoreView | None:
 def _words(setting: Setting, project: PublicProject, point: Point) -> Wording | str:
     """A condition by its name, with what decided about it."""
     language = setting.language
-    if point.condition in READINESS:
-        name = label(language, READINESS, point.condition)
-    else:
-        name = label(language, _REASONS, f"{point.condition} {point.state}")
+    decided = f"{point.condition} {point.state}"
+    table, key = (_REASONS, decided) if decided in _REASONS else (CONDITION, point.condition)
+    name = label(language, table, key)
     for exception in project.readiness_exceptions:
         if exception.condition == point.condition:
             return language.named(name, language.text(exception.reason))

@@ -37,7 +37,7 @@ MEDIA_TYPES: dict[Format, str] = {
     "oc4ids": "application/json",
 }  # fmt: skip
 #: The kinds whose entries may have a position.
-KINDS_OF_PLACES = ("park", "site", "region")
+KINDS_OF_PLACES = ("park", "site", "region", "office")
 _WHOLE = f"{urls.DATA}projects-full.csv"
 
 

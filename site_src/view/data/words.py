@@ -43,7 +43,7 @@ FORM: Mapping[str, Message] = {
     "group": pgettext("form of a field", "Group of fields"),
 }
 _TABLES = (
-    labels.STAGE, labels.TYPE, labels.COOPERATION, labels.SCOPE, labels.PROGRESS,
+    labels.STAGE, labels.TYPE, labels.COOPERATION, labels.SCOPE, labels.PROGRESS, labels.CONDITION,
     labels.POLICY_STATE, labels.POLICY_LEVEL, labels.POLICY_FORM,
     labels.REVIEW, labels.NODE, labels.TIER, labels.MARKET_SCOPE, labels.FUND,
     labels.SERVICE_FORM, labels.STEP_MODE, labels.EVENT_FORM, labels.OFFICE_FORM, labels.TOPIC,

@@ -4,7 +4,7 @@ what lies on it."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from site_src.i18n.language import Language, Wording
@@ -14,12 +14,13 @@ from site_src.model.globe import distance
 from site_src.model.maps import MapSettings
 from site_src.model.measure import Measure
 from site_src.model.place import Position, Scope
+from site_src.view.charts.sheet import Cell, Column, Sheet
 from site_src.view.common import SourceNote, source_notes
 from site_src.view.labels import MAP_LAYER, MAP_LEVEL, label
 from site_src.view.maps.placed import LAYERS, Placed, home_region, placed
 from site_src.view.maps.plane import position_words
 from site_src.view.maps.positions import FEWEST
-from site_src.view.maps.sheet import Sheet, sheet
+from site_src.view.maps.sheet import MapSheet, sheet
 from site_src.view.setting import Setting
 
 #: Distances are said to be about so many figures long: positions are rounded, too.
@@ -51,13 +52,15 @@ class Group:
 
 @frozen
 class LevelView:
-    """One of the four maps; `sheet` is None where there is too little to draw."""
+    """One of the four maps; `sheet` is None where there is too little to draw. `table` is the list
+    beside it as a file."""
 
     key: str
     title: str
     note: Wording
     groups: tuple[Group, ...]
-    sheet: Sheet | None
+    sheet: MapSheet | None
+    table: Sheet
     sources: tuple[SourceNote, ...]
 
 
@@ -80,7 +83,7 @@ def four_maps(setting: Setting) -> FourMapsView:
     return FourMapsView(tuple(levels), name)
 
 
-def _level(setting: Setting, level: Scope, places: Iterable[Placed]) -> LevelView:
+def _level(setting: Setting, level: Scope, places: Sequence[Placed]) -> LevelView:
     settings = setting.prepared.portal.settings.maps.get(level, MapSettings())
     shown = setting.catalogue.source
     signs = [(f"p-{level}-{place.layer}-{place.key}", place) for place in places]
@@ -92,8 +95,27 @@ def _level(setting: Setting, level: Scope, places: Iterable[Placed]) -> LevelVie
         note=setting.language.text(settings.note) or _note(setting.language, level),
         groups=_groups(setting.language, rows),
         sheet=sheet(setting, level, signs) if len(signs) >= FEWEST else None,
+        table=_table(setting, level, places),
         sources=source_notes(setting, tuple(id_ for id_ in settings.sources if id_ in shown)),
     )
+
+
+def _table(setting: Setting, level: Scope, places: Sequence[Placed]) -> Sheet:
+    """In the order of the list, with the positions as numbers."""
+    _, language = setting.language.gettext, setting.language
+    ordered = sorted(places, key=lambda place: LAYERS.index(place.layer))
+    rows = tuple(
+        (
+            Cell(place.name, mark=_("illustrative") if place.illustrative else ""),
+            Cell(label(language, MAP_LAYER, place.layer)),
+            Cell("" if place.projects is None else str(place.projects)),
+            Cell(str(place.position.lat)),
+            Cell(str(place.position.lon)),
+        )
+        for place in ordered
+    )
+    titles = (_("Place"), _("Layer"), _("Projects"), _("Latitude"), _("Longitude"))
+    return Sheet(f"map-{level}.csv", tuple(Column(title) for title in titles), rows)
 
 
 def _note(language: Language, level: Scope) -> Wording:

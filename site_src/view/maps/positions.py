@@ -12,6 +12,7 @@ from site_src.model.block import MapBlock
 from site_src.model.frozen import frozen
 from site_src.model.place import Position
 from site_src.view import urls
+from site_src.view.charts.sheet import Cell, Column, Sheet
 from site_src.view.maps.names import Names
 from site_src.view.maps.plane import WIDTH, bounds_of, plane, position_words
 from site_src.view.setting import Setting
@@ -40,8 +41,8 @@ class Spot:
 
 @frozen
 class MapView:
-    """A map with its table. `bar` is the length in pixels of what `scale` says; `spoken` names
-    every place with its position."""
+    """A map; `sheet` says the same. `bar` is the length in pixels of what `scale` says; `spoken`
+    names every place with its position."""
 
     title: Wording
     note: Wording
@@ -51,6 +52,7 @@ class MapView:
     bar: int
     scale: str
     spoken: str
+    sheet: Sheet
 
 
 @frozen
@@ -120,7 +122,28 @@ def _map(setting: Setting, places: list[_Place], title: Wording, note: Wording) 
         bar=round(sheet.scale * sheet.pixels),
         scale=setting.language.numbers.with_unit(Decimal(sheet.scale), "km").text,
         spoken=comma.join(named),
+        sheet=_sheet(setting, places),
     )
+
+
+def _sheet(setting: Setting, places: list[_Place]) -> Sheet:
+    """The places as a table, with their positions as numbers in the file."""
+    _, count = setting.language.gettext, setting.language.count
+    columns = (
+        Column(_("Place")), Column(_("Position")), Column(_("Projects"), number=True),
+        Column(_("Latitude"), exact=True), Column(_("Longitude"), exact=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(place.name, place.href),
+            Cell(position_words(setting, place.position)),
+            Cell(count(place.projects)),
+            Cell(str(place.position.lat)),
+            Cell(str(place.position.lon)),
+        )
+        for place in places
+    )
+    return Sheet("places.csv", columns, rows)
 
 
 def _spot(setting: Setting, place: _Place, point: tuple[int, int], names: Names) -> Spot:

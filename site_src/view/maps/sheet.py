@@ -69,7 +69,7 @@ class Spot:
 
 
 @frozen
-class Sheet:
+class MapSheet:
     """A map as it is drawn; `grid`, `rings` and `outlines` are paths. `bar` is the length in pixels
     of what `scale` says, 0 on a map of the world, on which lengths differ."""
 
@@ -85,7 +85,7 @@ class Sheet:
     approval: str
 
 
-def sheet(setting: Setting, level: Scope, places: Sequence[tuple[str, Placed]]) -> Sheet:
+def sheet(setting: Setting, level: Scope, places: Sequence[tuple[str, Placed]]) -> MapSheet:
     """The map of these places, each with the id of its sign."""
     settings = setting.prepared.portal.settings.maps.get(level, MapSettings())
     on = _plane(level, settings, [place.position for _, place in places])
@@ -105,7 +105,7 @@ def sheet(setting: Setting, level: Scope, places: Sequence[tuple[str, Placed]]) 
     )
     if home:
         labels += _lengths(setting, on, home, radii, names)
-    return Sheet(
+    return MapSheet(
         width=WIDTH,
         height=on.height,
         grid=_grid(on),
