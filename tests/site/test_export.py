@@ -62,13 +62,13 @@ def test_beyond_the_bound_a_build_makes_the_brief_table_alone(tmp_path: Path) ->
     assert "With more than 250 projects, the workbook is not part of the site" in page
     exported(root, "xlsx", "--locale", "en", "--output", tmp_path / "out")
     assert (tmp_path / "out/en/catalogue.xlsx").stat().st_size > 10_000
-    write(root, {f"projects_yaml/projects/further-{n}.yml": text for n in range(760)})
+    write(root, {f"projects_yaml/projects/further-{n}.yml": text for n in range(260)})
     build(root)
     assert not (data / "projects.json").exists() and not (data / "projects-full.csv").exists()
     assert not (root / "site/data/catalogue.json").exists()
-    assert len((data / "projects.csv").read_text(encoding="utf-8").splitlines()) == 1022
+    assert len((data / "projects.csv").read_text(encoding="utf-8").splitlines()) == 522
     page = (data / "index.html").read_text(encoding="utf-8")
-    assert "With more than 1,000 projects, the files with all their fields" in page
+    assert "With more than 500 projects, the files with all their fields" in page
     exported(root, "json", "--locale", "en", "--output", tmp_path / "out")
     found = json.loads((tmp_path / "out/en/projects.json").read_text(encoding="utf-8"))
-    assert len(found["entries"]) == 1021
+    assert len(found["entries"]) == 521

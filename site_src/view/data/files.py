@@ -18,7 +18,7 @@ from site_src.view.event import event_row
 from site_src.view.setting import Setting, once
 
 #: Up to so many projects, a build makes the files that have all their fields.
-MOST_RECORDS = 1000
+MOST_RECORDS = 500
 #: Up to so many projects, a build makes workbooks, which cannot be made in part.
 MOST_SHEETS = 250
 #: The types of projects, and the forms of cooperation, that OC4IDS is for: it speaks of
