@@ -27,7 +27,8 @@ from tests.support.building import ROOT
 HANDBOOKS = ("docs/handbook.md", "docs/handbook.zh.md")
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/decisions.md",
-    "docs/licences.md", "docs/licences.zh.md", *HANDBOOKS,
+    "docs/licences.md", "docs/licences.zh.md", "docs/systems.md",
+    *HANDBOOKS,
 )  # fmt: skip
 #: Headings of the handbooks' tables that are of no kind.
 COMMON = {"docs/handbook.md": "Every entry and document", "docs/handbook.zh.md": "每个条目和文档"}

@@ -12,7 +12,7 @@ from site_src.model.project import PIPELINE, Stage
 from site_src.view import urls
 from site_src.view.charts.parts import StackView, stack_view
 from site_src.view.charts.sheet import Cell, Column, Sheet
-from site_src.view.common import stage
+from site_src.view.common import SourceNote, stage
 from site_src.view.overview import Step, pipeline
 from site_src.view.setting import Setting
 
@@ -35,15 +35,20 @@ class PlacesView:
 
 @frozen
 class ListsView:
-    """The lists from planned to operating; `places` is None where there is no project."""
+    """The lists from planned to operating, with the sources of what was reported; `places` is None
+    where there is no project."""
 
     steps: tuple[Step, ...]
+    sources: tuple[SourceNote, ...]
     places: PlacesView | None
 
 
 def lists_view(setting: Setting) -> ListsView:
     """The page of lists."""
-    return ListsView(pipeline(setting), _places(setting))
+    steps = pipeline(setting)
+    reported = [step.reported for step in steps if step.reported]
+    sources = {note.id: note for figure in reported for note in figure.sources}
+    return ListsView(steps, tuple(sources.values()), _places(setting))
 
 
 def _places(setting: Setting) -> PlacesView | None:

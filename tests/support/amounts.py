@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
@@ -50,11 +51,7 @@ _MAGNITUDE = re.compile(
 def numbers(text: str) -> list[Decimal]:
     """The number that a text says, or both ends of a range; power in kilowatts."""
     factor = next((kW for word, kW in KILOWATTS.items() if text.split("/")[0].find(word) >= 0), 1)
-    found = []
-    for match in DIGITS.finditer(text):
-        magnitude = _MAGNITUDE.match(text, match.end())
-        power = POWERS[magnitude[1]] if magnitude and magnitude[1] else 0
-        found.append((Decimal(match[0].replace(",", "")), power))
+    found = list(_written(text))
     if not found:
         found = _in_words(text)
     highest = found[-1][1] if found else 0
@@ -62,6 +59,20 @@ def numbers(text: str) -> list[Decimal]:
     if joined:  # 20—30万吨
         found[0] = (found[0][0], highest)
     return [number * Decimal(10) ** power * factor for number, power in found]
+
+
+def said(text: str) -> set[Decimal]:
+    """Every number that stands in a longer text, with its power of ten; those of one or two that
+    are a word, too."""
+    pairs = [*_written(text), *(pair for word in text.split() for pair in _in_words(word))]
+    return {number * Decimal(10) ** power for number, power in pairs}
+
+
+def _written(text: str) -> Iterator[tuple[Decimal, int]]:
+    for match in DIGITS.finditer(text):
+        magnitude = _MAGNITUDE.match(text, match.end())
+        power = POWERS[magnitude[1]] if magnitude and magnitude[1] else 0
+        yield Decimal(match[0].replace(",", "")), power
 
 
 def _in_words(text: str) -> list[tuple[Decimal, int]]:
