@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 
 from site_src.catalogue.desk import Desk, footing
 from site_src.catalogue.portal import Portal
@@ -35,7 +36,9 @@ def write_snapshot(portal: Portal, desk: Desk, day: datetime.date, replace: bool
     lines = "".join(f"  {line}\n" for line in rows.splitlines())
     head = f"visibility: {visibility}\nupdated: {day}\n# {BETWEEN.join(COLUMNS)}\n"
     body = f"projects: |\n{lines}" if lines else ""
-    path.write_text(head + body, encoding="utf-8", newline="\n")
+    aside = path.with_name(f".{path.name}.part")  # what is replaced stays until this is whole
+    aside.write_text(head + body, encoding="utf-8", newline="\n")
+    os.replace(aside, path)
     return name
 
 
