@@ -9,6 +9,7 @@ from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.project import PIPELINE
 from site_src.view.charts.bars import BarRow, BarsView, bars_view
+from site_src.view.charts.sheet import Cell, Column, Sheet
 from site_src.view.common import stage
 from site_src.view.dates import newest
 from site_src.view.facets import size_label
@@ -18,12 +19,12 @@ from site_src.view.setting import Setting
 
 @frozen
 class Histogram:
-    """Bars with what has to be said of them; `rows` are the same as a table."""
+    """Bars with what has to be said of them; `sheet` says the same."""
 
     title: str
     notes: tuple[str, ...]
     drawn: BarsView
-    rows: tuple[tuple[Wording | str, str], ...]
+    sheet: Sheet
 
 
 @frozen
@@ -70,6 +71,7 @@ def _sizes(setting: Setting) -> Histogram | None:
     }
     return _histogram(
         setting,
+        ("projects-by-size.csv", language.gettext("Investment")),
         language.gettext("Projects by size of investment"),
         (message % counts,),
         [(labels[name], number) for name, number in known.items()],
@@ -89,22 +91,28 @@ def _stages(setting: Setting, reached: dict[str, int]) -> Histogram:
         "Counted apart (suspended, withdrawn, or the stage is not stated): %(apart)s."
     )
     note = (message % {"apart": language.count(apart)},) if apart else ()
-    return _histogram(setting, language.gettext("From plan to production"), note, rows)
+    title = language.gettext("From plan to production")
+    file = "projects-by-stage.csv", language.gettext("Stage")
+    return _histogram(setting, file, title, note, rows)
 
 
 def _histogram(
     setting: Setting,
+    file: tuple[str, str],
     title: str,
     notes: tuple[str, ...],
     counts: list[tuple[Wording | str, int]],
 ) -> Histogram:
+    """`file` is the name of the table's file, and the head of its first column."""
     count = setting.language.count
     bars = [
         BarRow(word if isinstance(word, Wording) else Wording(word), count(n), Decimal(n))
         for word, n in counts
     ]
-    rows = tuple((word, count(n)) for word, n in counts)
-    return Histogram(title, notes, bars_view(setting, bars), rows)
+    name, head = file
+    columns = Column(head), Column(setting.language.gettext("Projects"), number=True)
+    rows = tuple((Cell(word), Cell(count(n))) for word, n in counts)
+    return Histogram(title, notes, bars_view(setting, bars), Sheet(name, columns, rows))
 
 
 def _reached(setting: Setting) -> dict[str, int]:

@@ -175,7 +175,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         irr=setting.number(project.economics.irr),
         payback=setting.number(project.economics.payback),
         milestones=milestones,
-        gantt=_gantt(setting, project.milestones, milestones),
+        gantt=_gantt(setting, project, milestones),
         readiness=_readiness(setting, project),
         score=score_view(setting, project),
         check=plot_check(setting, id_),
@@ -248,12 +248,13 @@ def _milestone(setting: Setting, milestone: MilestoneFields) -> Milestone:
 
 
 def _gantt(
-    setting: Setting, dates: tuple[MilestoneFields, ...], shown: tuple[Milestone, ...]
+    setting: Setting, project: PublicProject, shown: tuple[Milestone, ...]
 ) -> GanttView | None:
-    return gantt_view(setting, [
+    dated = [
         Dated(step.name, step.when, date.due, date.met, step.state == "late")
-        for date, step in zip(dates, shown, strict=True)
-    ])  # fmt: skip
+        for date, step in zip(project.milestones, shown, strict=True)
+    ]
+    return gantt_view(setting, dated, f"{project.id}-milestones.csv")
 
 
 @once

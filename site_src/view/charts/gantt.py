@@ -13,6 +13,7 @@ from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
 from site_src.view.charts.bars import WIDTH
 from site_src.view.charts.fitting import fitted
+from site_src.view.charts.sheet import Cell, Column, Sheet
 from site_src.view.setting import Setting
 
 _ROW, _LABEL, _MIDDLE, _BAR, _AXIS, _EDGE = 42, 16, 29, 10, 26, 8
@@ -61,7 +62,8 @@ class Tick:
 
 @frozen
 class GanttView:
-    """Rows above a line of time. `spoken` says everything in one line."""
+    """Rows above a line of time. `spoken` says everything in one line; `sheet` has the dates as
+    they are computed with, those that have none too."""
 
     rows: tuple[Stretch, ...]
     ticks: tuple[Tick, ...]
@@ -71,6 +73,7 @@ class GanttView:
     bar_height: int
     label_x: int
     spoken: str
+    sheet: Sheet
 
 
 @frozen
@@ -88,8 +91,9 @@ class _Scale:
         return WIDTH - along if self.mirrored else along
 
 
-def gantt_view(setting: Setting, dated: Sequence[Dated]) -> GanttView | None:
-    """The line of time of what has a date; None where two dates at least are not known."""
+def gantt_view(setting: Setting, dated: Sequence[Dated], file: str) -> GanttView | None:
+    """The line of time of what has a date, and the name of its file; None where two dates at least
+    are not known."""
     known = [row for row in dated if row.due or row.met]
     days = [day for row in known for date in (row.due, row.met) if date for day in _ends(date)]
     if len(known) < FEWEST or min(days) == max(days):
@@ -108,7 +112,17 @@ def gantt_view(setting: Setting, dated: Sequence[Dated]) -> GanttView | None:
         spoken=comma.join(
             setting.language.named(row.label, Wording(row.when)).text for row in known
         ),
+        sheet=_sheet(setting, dated, file),
     )
+
+
+def _sheet(setting: Setting, dated: Sequence[Dated], file: str) -> Sheet:
+    _ = setting.language.gettext
+    titles = (_("Milestone"), _("Planned for"), _("Met on"))
+    rows = tuple(
+        (Cell(row.label), Cell(str(row.due or "")), Cell(str(row.met or ""))) for row in dated
+    )
+    return Sheet(file, tuple(Column(title) for title in titles), rows)
 
 
 def _ends(date: PartialDate) -> tuple[datetime.date, datetime.date]:
