@@ -191,7 +191,7 @@ def test_dangerous_markdown_is_refused_or_inert(place: str, tmp_path: Path) -> N
     for path in (portal / "site").rglob("*.html"):
         for element in parse(path.read_text(encoding="utf-8")).walk():
             address = element.get("href").lower().strip()
-            table = link.get("download") and address.startswith("data:text/csv;charset=utf-8,")
+            table = element.get("download") and address.startswith("data:text/csv;charset=utf-8,")
             assert table or not address.startswith(("javascript:", "data:", "vbscript:"))
             assert element.tag != "img" and "onload" not in element.attributes
 
