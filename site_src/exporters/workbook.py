@@ -39,7 +39,7 @@ _DIGITS = 15
 def workbook(setting: Setting, lines: Mapping[str, Sequence[Line]]) -> bytes:
     """The entries of each kind in a locale."""
     file = io.BytesIO()
-    with Workbook(file, {"constant_memory": True, "strings_to_urls": False}) as book:
+    with Workbook(file, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({
             "title": home_words(setting).title.text, "created": datetime.datetime(*_DAY[:3]),
         })  # fmt: skip

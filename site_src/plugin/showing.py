@@ -50,7 +50,9 @@ class Showing:
         self._prepared, self._workshop, self._cache = prepared, workshop, cache
         self._desk = desk
         self._frames, self._sources = frames, Sources(prepared)
-        self._assets = assets(prepared.portal.root, prepared.portal.settings)
+        self._assets = assets(
+            prepared.portal.root, prepared.portal.settings, prepared.portal.internal
+        )
         self._sites: dict[str, Site] = {}
         self._made: dict[str, tuple[dict[str, bytes], Page]] = {}
         self._above: dict[str, Callable[[], bytes]] = {

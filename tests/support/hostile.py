@@ -157,6 +157,7 @@ def _project(id_: str, text: str) -> dict[str, Any]:
         "investment": {"amount": "14.1亿元"},
         "output": [{"name": text, "value": "10万吨/年", "note": text}],
         "milestones": [{"name": text, "due": "2027-01", "note": text}],
+        "readiness_exceptions": [{"condition": "eia", "reason": text}],
         "images": [{"file": PICTURE, "alt": text, "caption": text}],
     }  # fmt: skip
 

@@ -71,6 +71,8 @@ class FourMapsView:
 
     levels: tuple[LevelView, ...]
     home: Wording
+    derived: Wording
+    """What rings and distances are."""
 
 
 def four_maps(setting: Setting) -> FourMapsView:
@@ -80,7 +82,11 @@ def four_maps(setting: Setting) -> FourMapsView:
     name = setting.language.text(region.title) if region and known else Wording("")
     found = placed(setting)
     levels = (_level(setting, level, places) for level, places in found.items())
-    return FourMapsView(tuple(levels), name)
+    message = setting.language.gettext(
+        "Rings and distances are derived: as the crow flies from %(home)s, between rounded "
+        "positions."
+    )
+    return FourMapsView(tuple(levels), name, setting.language.filled(message, home=name))
 
 
 def _level(setting: Setting, level: Scope, places: Sequence[Placed]) -> LevelView:

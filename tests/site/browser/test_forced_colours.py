@@ -65,12 +65,14 @@ def seen() -> set[str]:
 
 @pytest.mark.parametrize("address", ENGLISH)
 def test_page(address: str, tab: Visit, axe: Axe, seen: set[str]) -> None:
-    """On a light ground and on a dark one. Colours are the same in every language."""
+    """On a light ground and on a dark one, words on one of both in turn. Colours are the same in
+    every language."""
     tab.go(address)
-    problems = []
+    turn, problems = SCHEMES[ENGLISH.index(address) % len(SCHEMES)], list[str]()
     for scheme in SCHEMES:
         tab.page.emulate_media(color_scheme=scheme)
-        problems += [f"{scheme} {problem}" for problem in axe.violations("color-contrast")]
+        if scheme == turn:
+            problems += [f"{scheme} {problem}" for problem in axe.violations("color-contrast")]
         tab.page.keyboard.press("Shift")  # from here on the keyboard is in use, so rings show
         found = tab.page.evaluate(SIGNS, KINDS)
         seen |= {kind for kind, (number, _) in found.items() if number}
