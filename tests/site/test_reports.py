@@ -95,7 +95,7 @@ def test_the_list_has_every_cadence_and_says_what_cannot_be_made(portal: Path) -
     ]  # fmt: skip
     month = words(section(document, "month"))
     assert month == (
-        "Monthly report October 2026 illustrative New: 0·Advanced: 1·Suspended: 1·Withdrawn: 0"
+        "Monthly report October 2026 New: 0·Advanced: 1·Suspended: 1·Withdrawn: 0illustrative "
         "Compares the snapshots of 30 September 2026 and 31 October 2026."
     )
     year = section(document, "year")

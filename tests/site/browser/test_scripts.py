@@ -118,6 +118,8 @@ def test_every_text_of_every_kind_is_one(hostile: Path) -> None:
     """CASES T53: a new field is to be tried too."""
     catalogue = prepared(hostile)
     for kind in PUBLIC.values():
+        if kind.dated:  # a snapshot: ids, choices and amounts, none of them a text
+            continue
         found = catalogue.projects if kind.name == "project" else None
         entry = (found or getattr(catalogue.catalogue, kind.name))["x0"]
         empty = [name for name in _text_fields(kind.type) if not getattr(entry, name, None)]
