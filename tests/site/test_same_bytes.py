@@ -150,11 +150,16 @@ def edit(portal: Path) -> None:
 
 
 def test_a_small_edit_touches_few_files(edited: Path) -> None:
-    """One line of a description is one page in one locale."""
+    """One line of a description is one page in one locale, and what open data says of it."""
+    before = tree(edited / "site")
     data, _ = records.read(edited / PROJECT)
     data["description"]["en"] += "\nOne line more."
     records.write(edited / PROJECT, data)
-    assert ": 1 files written, 0 removed" in build(edited)
+    build(edited)
+    changed = differences(before, tree(edited / "site"))
+    own = [name for name in changed if "data/" not in name]
+    assert own == ["en/projects/daying-geothermal/index.html"]
+    assert len(changed) <= 12 and "en/data/projects.json" in changed
 
 
 def test_one_locale_of_the_command(edited: Path) -> None:
