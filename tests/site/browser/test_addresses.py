@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_src.render.data import data_page
 from site_src.render.page import Page
 from site_src.render.pages import catalogue_pages, document_page, gone_pages, missing_page
 from site_src.view.setting import Setting
@@ -21,6 +22,7 @@ def pages(site: BuiltSite) -> dict[str, Page]:
     """Every page of a portal in English, by its address below the locale's root."""
     setting = Setting(site.prepared, site.languages["en"])
     found = [*catalogue_pages(setting), *gone_pages(setting), missing_page(setting)]
+    found.append(data_page(setting, {}))
     for kind in DOCUMENTS:
         found += [document_page(setting, kind, id_) for id_ in getattr(setting.catalogue, kind)]
     return {page.url: page for page in found}
