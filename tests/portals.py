@@ -22,6 +22,17 @@ ARABIC = f"""{ENGLISH}        ar:
           dir: rtl
 """
 PROJECT = "projects_yaml/projects/nylon-filament.yml"
+_FIGURE = """visibility: public
+title:
+  zh: {zh}
+  en: {en}
+region: pingdingshan
+topic: signing
+period:
+  zh: {year}年
+  en: "{year}"
+value: {value}个
+"""
 
 
 def base(folder: Path) -> Path:
@@ -73,3 +84,8 @@ def lines(report: Report, language: str = "en") -> list[str]:
     """The report as the command line prints it."""
     translate = tool_messages(language).gettext
     return [diagnostic.line(translate) for diagnostic in report]
+
+
+def figure(year: int, value: int, zh: str = "签约项目", en: str = "Projects signed") -> str:
+    """The text of a figure of the valid portal's city: so many in a year."""
+    return _FIGURE.format(year=year, value=value, zh=zh, en=en)

@@ -1,5 +1,5 @@
-"""Where parks, sites and regions are, as GeoJSON (RFC 7946): WGS 84, no more exact than the
-catalogue is."""
+"""Where parks, sites, offices and regions are, as GeoJSON (RFC 7946): WGS 84, no more exact than
+the catalogue is."""
 
 from __future__ import annotations
 

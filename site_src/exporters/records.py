@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from site_src.exporters.columns import columns, row
-from site_src.view.charts.sheet import inert
+from site_src.view.charts.sheet import MARK, inert
 from site_src.view.data.page import dataset
 from site_src.view.data.records import LocaleRecords, Record
 from site_src.view.entries import entries
@@ -18,7 +18,6 @@ from site_src.view.setting import Setting
 from site_src.work.cache import Cache
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_MARK = b"\xef\xbb\xbf"
 
 
 class Line(NamedTuple):
@@ -81,7 +80,7 @@ def as_csv(kind: str, found: Iterable[Line]) -> bytes:
     for line in found:
         cells = zip(line.cells, numbers, strict=True)
         writer.writerow([cell if number else inert(cell) for cell, number in cells])
-    return _MARK + file.getvalue().encode()
+    return (MARK + file.getvalue()).encode()
 
 
 def joined(head: Record, name: str, lines: Sequence[str]) -> bytes:

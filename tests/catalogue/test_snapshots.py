@@ -12,8 +12,8 @@ from site_src.diagnostics import Report
 from site_src.publish.leaks.secrets import read_sources, source_paths
 from tests.portals import AS_OF, PROJECT, base, checked, edit, lines, prepared, write
 from tests.support.building import build, differences, run, tree
+from tests.support.snapshots import FOLDER, snapshot
 
-FOLDER = "projects_yaml/snapshots"
 HIDDEN = """title:
   zh: 未公开的项目
   en: A project not made public
@@ -26,12 +26,6 @@ investment:
 standing:
   state: stalled
 """
-
-
-def snapshot(*rows: str, visibility: str = "public") -> str:
-    """The text of a snapshot."""
-    below = "".join(f"  {row}\n" for row in rows)
-    return f"visibility: {visibility}\nprojects: |\n{below}"
 
 
 def take(root: Path, *options: str) -> tuple[int, str]:

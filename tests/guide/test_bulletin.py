@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from tests.guide.conftest import squeezed
 from tests.portals import PROJECT, base, edit, write
 from tests.support.building import DAY, run
+from tests.support.snapshots import FOLDER, snapshot
 
-FOLDER = "projects_yaml/snapshots"
 HIDDEN = """title:
   zh: 未公开的项目
   en: A project not made public
@@ -19,10 +19,6 @@ industry: nylon-textiles
 region: henan
 stage: negotiating
 """
-
-
-def snapshot(*rows: str) -> str:
-    return "visibility: public\nprojects: |\n" + "".join(f"  {row}\n" for row in rows)
 
 
 @pytest.fixture(scope="module")

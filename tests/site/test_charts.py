@@ -10,27 +10,17 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.portals import PROJECT, base, edit, write
+from tests.portals import PROJECT, base, edit, figure, write
 from tests.site.conftest import BuiltSite
 from tests.support.building import build
 from tests.support.markup import Element, parse
 
 CODES = ("zh", "en", "ar")
 POLICY = "content/zh/policies/payment-rules.md"
-FIGURE = """visibility: public
-title:
-  zh: {title}
-  en: {title}
-region: pingdingshan
-topic: signing
-period:
-  zh: {year}年
-  en: "{year}"
-value: {value}个
-{more}"""
 #: Two kinds of projects in three years, the last a plan.
 NUMBERS = {"a": (10, 25, 40), "b": (30, 25, 10)}
 YEARS = (2024, 2025, 2026)
+TITLES = {"a": "=A", "b": "B"}
 BLOCKS = """
 ```chart
 kind: line
@@ -91,10 +81,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Charts of each form in a policy, and a project with dates."""
     root = base(tmp_path_factory.mktemp("charts"))
     write(root, {
-        f"projects_yaml/figures/{kind}-{year}.yml": FIGURE.format(
-            title={"a": "=A", "b": "B"}[kind], year=year, value=value,
-            more="planned: true\n" if year == 2026 else "",
-        )
+        f"projects_yaml/figures/{kind}-{year}.yml": figure(year, value, TITLES[kind], TITLES[kind])
+        + ("planned: true\n" if year == YEARS[-1] else "")
         for kind, values in NUMBERS.items()
         for year, value in zip(YEARS, values, strict=True)
     })  # fmt: skip

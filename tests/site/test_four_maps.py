@@ -1,59 +1,17 @@
-"""The four maps: what lies on which, how far away it is, and on which outlines it is drawn."""
+"""The four maps: what lies on which, how far away it is, and how exactly the public may know it."""
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.portals import ARABIC, ENGLISH, PROJECT, base, checked, edit, lines, prepared, write
+from tests.portals import PROJECT, base, edit, prepared
 from tests.publish.leaking import portal_of, searched, told
 from tests.support.building import build, tree
-from tests.support.markup import Element, parse
-
-LOCALES = "      locales:\n"
-PLACE = """visibility: public
-title:
-  zh: {zh}
-  en: {en}
-  ar: {ar}
-{more}location:
-  lat: {lat}
-  lon: {lon}
-"""
-#: File, names in three languages, further fields, latitude, longitude.
-PLACES = {
-    "regions/pingdingshan": ("平顶山市", "Pingdingshan", "بينغدينغشان",
-                             "level: city\nparent: henan\n", "33.766", "113.193"),
-    "regions/zhengzhou": ("郑州市", "Zhengzhou", "تشنغتشو", "level: city\nparent: henan\n",
-                          "34.75", "113.62"),
-    "regions/wuhan": ("武汉市", "Wuhan", "ووهان", "level: city\n", "30.59", "114.3"),
-    "regions/weidong": ("卫东区", "Weidong", "ويدونغ", "level: district\nparent: pingdingshan\n",
-                        "33.73", "113.33"),
-    "parks/east": ("东园", "East Park", "المجمّع الشرقي", "region: weidong\n", "33.74", "113.4"),
-    "sites/plot": ("一号地", "Plot 1", "القطعة 1",
-                   "region: weidong\nform: parcel\npark: east\n", "33.745", "113.41"),
-    "offices/delta": ("珠三角基地", "Delta office", "مكتب الدلتا",
-                      "region: pingdingshan\nform: resident\n", "23", "113.4"),
-    "offices/gulf": ("海湾商会", "Gulf chamber", "غرفة الخليج",
-                     "region: pingdingshan\nform: chamber\nscope: world\n", "25.2", "55.3"),
-}  # fmt: skip
-HENAN = {
-    "type": "Polygon",
-    "coordinates": [[[110, 31], [117, 31], [117, 36], [110, 36], [110, 31]]],
-}
-
-
-def portal(folder: Path, settings: str = "      home: pingdingshan\n") -> Path:
-    root = base(folder)
-    edit(root, "mkdocs.yml", (ENGLISH, ARABIC), (LOCALES, settings + LOCALES))
-    write(root, {
-        f"projects_yaml/{name}.yml": PLACE.format(zh=zh, en=en, ar=ar, more=more, lat=lat, lon=lon)
-        for name, (zh, en, ar, more, lat, lon) in PLACES.items()
-    })  # fmt: skip
-    return root
+from tests.support.four_maps import PLACES, portal, section, sheet, signs
+from tests.support.markup import Element
 
 
 @pytest.fixture(scope="module")
@@ -61,18 +19,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = portal(tmp_path_factory.mktemp("four-maps"))
     build(root)
     return root
-
-
-def section(root: Path, code: str, level: str) -> Element:
-    path = root / "site" / code / "maps/index.html"
-    main = parse(path.read_text(encoding="utf-8")).one("main")
-    (found,) = (element for element in main.all("section") if element.get("id") == level)
-    return found
-
-
-def sheet(part: Element) -> Element:
-    """The map of a section."""
-    return part.one("figure").all("svg")[0]
 
 
 def listed(part: Element) -> dict[str, tuple[str, str]]:
@@ -83,17 +29,6 @@ def listed(part: Element) -> dict[str, tuple[str, str]]:
         if cells:
             name = row.one("th").text
             found[re.split(r"\d", name)[0].strip()] = cells[0], cells[-1]
-    return found
-
-
-def signs(part: Element) -> dict[str, tuple[int, int]]:
-    """The middles of the signs by their id."""
-    found = {}
-    for group in part.all("g"):
-        if group.get("id"):
-            inner = group.all("g")[1].get("transform").removeprefix("translate(").removesuffix(")")
-            x, y = inner.split()
-            found[group.get("id")] = int(x) + 11, int(y) + 11
     return found
 
 
@@ -186,103 +121,6 @@ def test_it_is_linked_from_where_one_looks(built: Path) -> None:
     for page in ("index.html", "land/index.html", "site-map/index.html"):
         html = (built / "site/en" / page).read_text(encoding="utf-8")
         assert re.search(r'href="(?:\.\./|\./)?maps/"', html), page
-
-
-def outlined(folder: Path, content: object = HENAN, more: str = "") -> Path:
-    root = portal(folder, f"""      home: pingdingshan
-      maps:
-        country:
-          base: maps/country.geojson
-          approval: GS(2024)0000号
-          note:
-            zh: 说明
-            en: What it is for
-            ar: الغرض
-{more}""")  # fmt: skip
-    write(root, {"maps/country.geojson": json.dumps(content)})
-    return root
-
-
-def errors(root: Path) -> list[str]:
-    """What is wrong, translations apart, of which the portal lacks most."""
-    return [line for line in lines(checked(root)) if "translation-missing" not in line]
-
-
-def outline(part: Element) -> list[str]:
-    """The paths of outlines: the only ones that are drawn in ink."""
-    paths = sheet(part).all("path")
-    return [path.get("d") for path in paths if path.get("stroke") == "currentColor"]
-
-
-def test_outlines_are_drawn_with_their_number(tmp_path: Path) -> None:
-    """Where the places say: three degrees south of the edge of the outline lies Pingdingshan."""
-    root = outlined(tmp_path)
-    build(root)
-    part = section(root, "en", "country")
-    (drawn,) = outline(part)
-    assert "Map approval number: GS(2024)0000号" in part.text and "What it is for" in part.text
-    assert "no boundary is drawn" not in part.text
-    _, y = signs(part)["p-country-home-pingdingshan"]
-    _, south = signs(part)["p-country-office-delta"]
-    degree = (south - y) / (33.77 - 23)
-    souths = [float(pair.split()[1]) for pair in re.findall(r"[\d.]+ [\d.]+", drawn)]
-    assert max(souths) == pytest.approx(y + (33.77 - 31) * degree, abs=1)
-    for level in ("world", "province", "local"):
-        assert outline(section(root, "en", level)) == []
-        assert "no boundary is drawn" in section(root, "en", level).text
-
-
-def test_outlines_end_where_the_map_ends(tmp_path: Path) -> None:
-    around = [[-20, -40], [170, -40], [170, 80], [-20, 80], [-20, -40]]
-    across = [[60, 28], [140, 28]]
-    root = outlined(tmp_path, {"type": "MultiLineString", "coordinates": [around, across]})
-    build(root)
-    part = section(root, "en", "country")
-    (drawn,) = outline(part)
-    ends = [tuple(map(float, pair.split())) for pair in re.findall(r"[\d.]+ [\d.]+", drawn)]
-    assert [x for x, _ in ends] == [0, 360]
-
-
-def test_bounds_are_shown_at_least(tmp_path: Path) -> None:
-    """73° to 135° E is the width of the map, in which 113.4° lies at 235 of 360."""
-    root = outlined(tmp_path, more="          bounds: [73, 18, 135, 54]\n")
-    build(root)
-    x, _ = signs(section(root, "en", "country"))["p-country-office-delta"]
-    assert x == pytest.approx(360 * (113.4 - 73) / (135 - 73), abs=1)
-
-
-def test_no_outline_without_its_number(tmp_path: Path) -> None:
-    root = outlined(tmp_path)
-    edit(root, "mkdocs.yml", ("          approval: GS(2024)0000号\n", ""))
-    assert errors(root) == [
-        "mkdocs.yml:9:17: maps.country.base: The outlines 'maps/country.geojson' have no approval "
-        "number and may not be published. Take them from the standard map service and write their "
-        "number as approval:, or take base: out: then the map is schematic and needs none. "
-        "[map-approval-missing]"
-    ]
-
-
-def test_an_outline_that_leads_out_of_the_portal_is_not_read(tmp_path: Path) -> None:
-    root = outlined(tmp_path)
-    (root / "maps/country.geojson").rename(tmp_path / "elsewhere.geojson")
-    (root / "maps/country.geojson").symlink_to(tmp_path / "elsewhere.geojson")
-    assert errors(root) == [
-        "maps/country.geojson:1:1: This link leads out of the portal's folder, or nowhere. "
-        "[file-outside]"
-    ]
-
-
-def test_an_edit_of_the_outlines_is_on_the_map(tmp_path: Path) -> None:
-    """The site that was kept up is the one that is built from nothing."""
-    root = outlined(tmp_path)
-    build(root)
-    before = outline(section(root, "en", "country"))
-    other = json.dumps(HENAN).replace("36", "35")
-    write(root, {"maps/country.geojson": other})
-    build(root)
-    assert outline(section(root, "en", "country")) != before
-    build(root, "--site-dir", tmp_path / "anew")
-    assert tree(root / "site") == tree(tmp_path / "anew")
 
 
 def test_an_edit_that_moves_nothing_writes_no_map(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from python_calamine import CalamineWorkbook
 from site_src.exporters.columns import columns
 from site_src.model.described import KINDS_OF_DATA, DataField, described, folder_of
 from site_src.model.measure import Measure
-from site_src.view.data.words import choice_word, words_of
 from site_src.view.entries import entries, entry_of
 from tests.portals import ARABIC, ENGLISH, PROJECT, base, edit, write
 from tests.site.conftest import BuiltSite
@@ -25,8 +24,6 @@ from tests.support.building import build, tree
 from tests.support.markup import parse
 
 CODES = ("zh", "en", "ar")
-#: Codes that a standard elsewhere defines have no words of ours.
-STANDARDS = {"oc4ids_sector"}
 HOSTILE = """\
 visibility: public
 title:
@@ -251,46 +248,6 @@ def test_the_page_lists_what_there_is(portal: Path) -> None:
     for link in links:
         if link.endswith((".csv", ".json", ".xlsx", ".geojson", ".jsonld")):
             assert (portal / "site/en/data" / link).resolve().is_file(), link
-
-
-def test_the_page_says_licence_and_date(site: BuiltSite) -> None:
-    said = words(site.pages["en/data/index.html"].one("main"))
-    assert "Licencehttps://creativecommons.org/licenses/by/4.0/" in said
-    assert "Licence holds from20 November 2026" in said and "Data licence" in said
-    assert "OC4IDS 0.9.5" in said and "iCalendar" in said and "Atom" in said
-
-
-def test_search_engines_are_told_of_every_file(site: BuiltSite) -> None:
-    found = json.loads((site.folder / "en/data/catalogue.jsonld").read_text(encoding="utf-8"))
-    assert found["@type"] == "DataCatalog" and found["license"].endswith("/by/4.0/")
-    files = [file for dataset in found["dataset"] for file in dataset["distribution"]]
-    root = site.prepared.portal.site_url
-    for file in files:
-        path = site.folder / file["contentUrl"].removeprefix(root)
-        assert f"{path.stat().st_size} B" == file["contentSize"], path
-    there = {path.name for path in (site.folder / "en/data").glob("*.*")}
-    told = {file["contentUrl"].rpartition("/")[2] for file in files}
-    assert there - {"index.html", "catalogue.jsonld"} <= told
-
-
-def test_every_choice_has_a_word(site: BuiltSite) -> None:
-    for kind in KINDS_OF_DATA:
-        for field in described(kind):
-            for path, own in field.walk():
-                if own.choices and own.name not in STANDARDS:
-                    assert set(words_of(own.choices)) == set(own.choices), f"{kind}.{path}"
-                    for language in site.languages.values():
-                        for code in own.choices:
-                            assert choice_word(language, own.choices, code), f"{kind}.{path}"
-
-
-def test_every_field_is_explained(site: BuiltSite) -> None:
-    for code in CODES:
-        page = site.pages[f"{code}/data/fields/index.html"]
-        said = {name.text for name in page.all("code")}
-        for kind in KINDS_OF_DATA:
-            for field in described(kind):
-                assert {path for path, _ in field.walk()} <= said, kind
 
 
 def test_an_edit_makes_what_it_changes(portal: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from tests.portals import PROJECT, base, edit, write
 from tests.support.building import build
 from tests.support.markup import Element, parse
+from tests.support.snapshots import FOLDER, snapshot
 
-FOLDER = "projects_yaml/snapshots"
+#: All that is in it is for show.
+made_up = functools.partial(snapshot, more="illustrative: true\n")
 SECOND = """visibility: public
 illustrative: true
 title:
@@ -31,12 +34,6 @@ standing:
 """
 
 
-def snapshot(*rows: str) -> str:
-    return "visibility: public\nillustrative: true\nprojects: |\n" + "".join(
-        f"  {row}\n" for row in rows
-    )
-
-
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portal with snapshots at the borders of October and of the third quarter."""
@@ -45,15 +42,15 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, {
         "projects_yaml/projects/second.yml": SECOND,
         "projects_yaml/projects/hidden.yml": HIDDEN,
-        f"{FOLDER}/2026-06-30.yml": snapshot(
+        f"{FOLDER}/2026-06-30.yml": made_up(
             "nylon-filament | planned | public | pingdingshan | - | 14.1亿元 | active",
         ),
-        f"{FOLDER}/2026-09-30.yml": snapshot(
+        f"{FOLDER}/2026-09-30.yml": made_up(
             "hidden | negotiating | internal | henan | - | 5亿元 | active",
             "nylon-filament | signed | public | pingdingshan | - | 14.1亿元 | active",
             "second | signed | public | henan | - | - | active",
         ),
-        f"{FOLDER}/2026-10-31.yml": snapshot(
+        f"{FOLDER}/2026-10-31.yml": made_up(
             "hidden | negotiating | internal | henan | - | 5亿元 | stalled",
             "nylon-filament | started | public | pingdingshan | - | 14.1亿元 | active",
             "second | suspended | public | henan | - | - | stalled",
@@ -183,7 +180,7 @@ def test_the_rank_of_the_period_before_stands_beside(tmp_path: Path) -> None:
     root = base(tmp_path)
     line = "nylon-filament | {} | public | pingdingshan | - | - | active"
     write(root, {
-        f"{FOLDER}/2026-{month}.yml": snapshot(line.format(stage))
+        f"{FOLDER}/2026-{month}.yml": made_up(line.format(stage))
         for month, stage in (("08-31", "planned"), ("09-30", "signed"), ("10-31", "started"))
     })  # fmt: skip
     build(root, "--edition", "internal", "--locale", "en")

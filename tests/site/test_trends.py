@@ -6,23 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.portals import base, write
+from tests.portals import base, figure, write
 from tests.site.conftest import BuiltSite
 from tests.support.building import build
 from tests.support.markup import Element, parse
 
 CODES = ("zh", "en", "ar")
-FIGURE = """visibility: public
-title:
-  zh: 签约项目
-  en: Projects signed
-region: pingdingshan
-topic: signing
-period:
-  zh: {year}年
-  en: "{year}"
-value: {value}个
-"""
 
 
 def charts(page: Element) -> list[Element]:
@@ -35,9 +24,9 @@ def test_periods_stand_in_their_order_under_one_title(tmp_path: Path) -> None:
     root = base(tmp_path)
     folder = "projects_yaml/figures"
     write(root, {
-        f"{folder}/b-2026.yml": FIGURE.format(year=2026, value=30) + "previous: c-2025\n",
-        f"{folder}/c-2025.yml": FIGURE.format(year=2025, value=20) + "previous: a-2024\n",
-        f"{folder}/a-2024.yml": FIGURE.format(year=2024, value=10),
+        f"{folder}/b-2026.yml": figure(2026, 30) + "previous: c-2025\n",
+        f"{folder}/c-2025.yml": figure(2025, 20) + "previous: a-2024\n",
+        f"{folder}/a-2024.yml": figure(2024, 10),
     })  # fmt: skip
     build(root)
     page = parse((root / "site/en/figures/index.html").read_text(encoding="utf-8"))

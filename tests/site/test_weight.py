@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 
 from tests.site.conftest import BuiltSite
+from tests.support.building import ROOT
 
 KB = 1024
 
@@ -29,6 +31,20 @@ def test_project_pages(code: str, site: BuiltSite) -> None:
 def test_style_sheet(site: BuiltSite) -> None:
     (path,) = (site.folder / "assets").glob("*.css")
     assert path.stat().st_size <= 48 * KB
+
+
+def test_no_public_page_wants_a_style_of_the_office(site: BuiltSite) -> None:
+    """Else it would be drawn without it."""
+    css = ROOT / "theme/assets/css"
+    office = css / "components/internal.css"
+    named = {
+        path: set(re.findall(r"\.([a-z][a-z-]*)", path.read_text(encoding="utf-8")))
+        for path in css.rglob("*.css")
+    }
+    own = named[office] - set[str]().union(*(n for path, n in named.items() if path != office))
+    assert {"internal-note", "ways"} <= own
+    used = {name for page in site.pages.values() for e in page.walk() for name in e.classes}
+    assert used & own == set()
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])

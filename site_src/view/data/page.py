@@ -34,7 +34,7 @@ FORMATS: Mapping[Format, str] = {
 #: What is in the files that hold several kinds, or a kind in another form than the others.
 _SAID: Mapping[str, Message] = {
     "xlsx": pgettext("data file", "All kinds, a sheet each, and what their fields mean"),
-    "geojson": pgettext("data file", "Where parks, sites and regions are (WGS 84)"),
+    "geojson": pgettext("data file", "Where parks, sites, offices and regions are (WGS 84)"),
     "jsonld": pgettext("data file", "What data there are, as search engines read it (schema.org)"),
     "ics": pgettext("data file", "Events that are known to the day, for calendars"),
     "atom": pgettext("data file", "The newest news, for feed readers"),
