@@ -75,9 +75,12 @@ def build_site(
         sources = Sources(prepared)
         workshop = output.state / "frames"
         cache = cache if prepared.portal.alone else None
+        compiled = cache if not cache or sources.own_templates else cache.of_user("templates")
         states = sources.templates, sources.rows(prepared.catalogue)
         desk = read_desk(prepared.portal, prepared.today) if prepared.portal.internal else None
-        whole = Drawing(prepared, shared, output.stage, workshop, extra, cache, *states, desk)
+        whole = Drawing(
+            prepared, shared, output.stage, workshop, extra, cache, compiled, *states, desk
+        )  # fmt: skip
         known = _known_files(output, cache) if cache else {}
         plans, drawn, data = _draw(whole, sources, known, crew, locales, progress)
         every = set(locales) == set(prepared.portal.settings.codes)

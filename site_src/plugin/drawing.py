@@ -21,7 +21,7 @@ from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
 from site_src.render.entries import entry_pages
-from site_src.render.environment import Compiled, theme_folders, words_folders
+from site_src.render.environment import Compiled, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
@@ -34,7 +34,7 @@ from site_src.view.desk.tables import DeskSetting
 from site_src.view.facets import Choice
 from site_src.view.listing import listing_view
 from site_src.view.setting import Setting
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, key_of
 from site_src.work.processes import uncollected
 
 
@@ -59,6 +59,8 @@ class Drawing:
     workshop: Path
     samples: Prepared | None
     cache: Cache | None
+    templates_cache: Cache | None
+    """That of any portal of this user, unless this one has templates or words of its own."""
     templates: str
     """What tells one state of what templates are compiled from from any other."""
     rows: str
@@ -80,14 +82,13 @@ class Drawing:
         return self.sites[code]
 
     def compiled(self, environment: str) -> Compiled | None:
-        """What the templates of an environment were compiled to before: for any portal of this
-        user, unless the portal has templates or words of its own."""
-        if self.cache is None:
+        """What the templates of an environment were compiled to before."""
+        if self.templates_cache is None:
             return None
         portal = self.prepared.portal
-        own = len(theme_folders(portal.root)) > 1
-        cache = self.cache if own else self.cache.of_user("templates")
-        return Compiled(cache, f"{portal.edition}-{environment}", self.templates)
+        locales = key_of(*portal.settings.locales.items())[:8]  # one portal must not oust another's
+        name = f"{portal.edition}-{environment}-{locales}"
+        return Compiled(self.templates_cache, name, self.templates)
 
 
 #: The templates that draw most pages.

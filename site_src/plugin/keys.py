@@ -63,6 +63,11 @@ class Sources:
         """Tells one state of what templates are compiled from from any other."""
         return key_of(self._theme.templates, self._locales)
 
+    @property
+    def own_templates(self) -> bool:
+        """Whether the portal has templates or words of its own."""
+        return self._theme.compiles_own
+
     def theme(self, page: str = "") -> str:
         """Tells one state of what pages are drawn with from any other; `page` is the name of the
         template that draws only pages of this kind."""
@@ -93,6 +98,7 @@ class Theme:
         self._compiled: list[str] = []
         self._pages: defaultdict[str, list[str]] = defaultdict(list)
         self._apart = True
+        self.compiles_own = False
         for number, folder in enumerate(reversed(folders)):  # ours is there always
             for name, content in sorted(_contents(folder)):
                 digest = f"{number} {name} {hashlib.sha256(content).hexdigest()}"
@@ -100,6 +106,7 @@ class Theme:
                 where.append(digest)
                 if not name.startswith(_UNCOMPILED):
                     self._compiled.append(digest)
+                    self.compiles_own |= number > 0
                 self._apart &= not (name.endswith(_TEMPLATES) and _NAMED.search(content))
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -20,6 +20,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 
+_Node = TypeVar("_Node", bound=nodes.Node)
 #: Values that know how they stand in HTML.
 _SPEAKING = frozenset({Wording, Number})
 #: The functions of a locale whose answer depends on their arguments alone.
@@ -36,6 +37,26 @@ def put(value: Any) -> str:
         html: str = value.html
         return html
     return value if kind is Markup else str(escape(value))
+
+
+#: Source and tree of each template that was parsed, by its name.
+_trees: dict[str | None, tuple[str, nodes.Template]] = {}
+
+
+def _copied(node: _Node, environment: Environment) -> _Node:
+    """A tree of its own, since folding changes it."""
+    made = object.__new__(type(node))
+    for name, value in node.__dict__.items():
+        if isinstance(value, nodes.Node):
+            value = _copied(value, environment)
+        elif type(value) is list:
+            value = [
+                _copied(item, environment) if isinstance(item, nodes.Node) else item
+                for item in value
+            ]
+        made.__dict__[name] = value
+    made.environment = environment
+    return made
 
 
 class _Generator(CodeGenerator):
@@ -80,6 +101,14 @@ class QuickEnvironment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping instead of two in a chain, in which every look would be slow."""
         return {**self.globals, **(d or {})}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template is parsed once, for all that include it and for every language."""
+        known, tree = _trees.get(name, ("", None))
+        if known != source or tree is None:
+            tree = super()._parse(source, name, filename)
+            _trees[name] = source, tree
+        return _copied(tree, self)
 
     def _generate(
         self,

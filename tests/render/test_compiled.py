@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Environment
+from jinja2.nodes import Template
 
 from site_src.plugin.build import build_site
+from site_src.render import quick
+from site_src.render.quick import QuickEnvironment
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew
-from tests.portals import base, edit, prepared, write
+from tests.portals import ARABIC, ENGLISH, base, edit, prepared, write
 from tests.support.building import tree
 
 FACTS = "theme/partials/facts.html"
@@ -96,3 +100,43 @@ def test_a_locale_of_another_language_has_words_of_its_own(
     compiled.clear()
     first_build(root)
     assert "pages/project.html" in compiled
+
+
+def test_a_style_of_its_own_is_nothing_to_compile(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    first_build(portal(tmp_path / "a"))
+    styled = portal(tmp_path / "b")
+    write(styled, {"theme/assets/css/own.css": ".own { color: teal }\n"})
+    compiled.clear()
+    first_build(styled)
+    assert set(compiled) <= CHOOSER
+
+
+def test_a_portal_does_not_oust_one_of_other_languages(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    first_build(portal(tmp_path / "a"))
+    other = portal(tmp_path / "b")
+    edit(other, "mkdocs.yml", (ENGLISH, ARABIC))
+    first_build(other)
+    compiled.clear()
+    first_build(portal(tmp_path / "c"))
+    assert set(compiled) <= CHOOSER
+
+
+def test_a_template_is_parsed_once_for_all_languages(
+    tmp_path: Path, compiled: list[str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed, parse = Counter[str | None](), Environment._parse
+
+    def counted(self: Environment, source: str, name: str | None, file: str | None) -> Template:
+        parsed[name] += type(self) is QuickEnvironment
+        return parse(self, source, name, file)
+
+    monkeypatch.setattr(quick, "_trees", {})
+    monkeypatch.setattr(Environment, "_parse", counted)
+    first_build(portal(tmp_path / "a"))
+    assert parsed["pages/project.html"] == parsed["partials/facts.html"] == 1
+    assert compiled.count("pages/project.html") == 2
+    assert max(parsed.values()) == 1
