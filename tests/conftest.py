@@ -13,14 +13,30 @@ from site_src.publish.checker.ledger import Fault, Ledger
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-goldens` writes the expected reports anew instead of comparing them."""
+    """`--update-goldens` writes the expected reports anew instead of comparing them; with `--whole`
+    the browser looks at every page in every way, not only in some in turn."""
     parser.addoption("--update-goldens", action="store_true", help="write expected files anew")
+    parser.addoption("--whole", action="store_true", help="look at every page in every way")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what only a look at everything is for."""
+    if not config.getoption("--whole"):
+        left_out = [item for item in items if item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be written instead of compared."""
     return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether every page is to be looked at in every way."""
+    return bool(request.config.getoption("--whole"))
 
 
 @pytest.fixture(autouse=True, scope="session")

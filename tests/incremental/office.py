@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import random
 import shutil
 from pathlib import Path
@@ -11,13 +12,19 @@ from site_src.catalogue.prepare import prepare
 from site_src.diagnostics import Report
 from site_src.plugin.build import Built, build_site
 from site_src.publish.output import Output
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, program_edition
 from site_src.work.processes import Crew
 from tests.incremental import edits
 from tests.portals import AS_OF
-from tests.support.building import differences, tree
+from tests.support.building import ROOT, differences, tree
 
 PROJECTS = 14
+
+
+@functools.cache
+def _program() -> str:
+    """As the command names the program, so that all find the same templates compiled."""
+    return f"{program_edition(ROOT / 'site_src')} public"
 
 
 class Office:
@@ -35,8 +42,10 @@ class Office:
         """The last edit."""
 
     def build(self, target: Path, remember: bool = True) -> Built | None:
-        """None if the portal has errors."""
-        cache = Cache(Output(target).state / "cache", "e", b"s" * 32) if remember else None
+        """None if the portal has errors. Without memory, nothing of the portal is known."""
+        cache = Cache(Output(target).state / "cache", _program())
+        if not remember:
+            shutil.rmtree(cache.folder, ignore_errors=True)
         prepared = prepare(self.root, Report(), self.today, cache=cache)
         if prepared is None:
             return None

@@ -41,7 +41,7 @@ def portal(tmp_path: Path) -> Path:
 def published(root: Path, *options: str, language: str = "en") -> CompletedProcess[str]:
     return run(
         "publish", live(root), "--portal", root, "--as-of", str(AS_OF), *options,
-        env={"ZHUCHAO_LANG": language},
+        env={"ZHUCHAO_LANG": language} if language != "en" else None,
     )  # fmt: skip
 
 

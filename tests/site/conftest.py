@@ -60,9 +60,9 @@ class BuiltSite:
         words = words_folders(self.portal)
         return {code: Language(code, locales, words) for code in locales}
 
-    def copy(self, folder: Path, *, theme: bool = True) -> Path:
-        """The same portal in another folder, not built; without `theme`, it uses the product's."""
-        return demonstration(folder, source=self.portal, theme=theme)
+    def copy(self, folder: Path) -> Path:
+        """The same portal in another folder, not built."""
+        return demonstration(folder, source=self.portal)
 
     @property
     def url(self) -> str:

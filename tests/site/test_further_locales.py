@@ -16,9 +16,8 @@ from site_src.i18n.language import Language
 from site_src.model.dates import PartialDate
 from site_src.render.environment import words_folders
 from tests.portals import edit, prepared
-from tests.site.conftest import BuiltSite
 from tests.support import records
-from tests.support.building import build
+from tests.support.building import build, demonstration
 from tests.support.markup import Element, parse
 
 LOCALES = """\
@@ -64,8 +63,8 @@ class Further:
 
 
 @pytest.fixture(scope="module")
-def further(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Further:
-    portal = site.copy(tmp_path_factory.mktemp("further") / "portal")
+def further(tmp_path_factory: pytest.TempPathFactory) -> Further:
+    portal = demonstration(tmp_path_factory.mktemp("further") / "portal", theme=True)
     edit(portal, "mkdocs.yml", ("          dir: rtl\n", f"          dir: rtl\n{LOCALES}"))
     with (portal / WORDS).open("a", encoding="utf-8") as words:
         words.write(f"{QUOTED}: {QUOTED}\n")

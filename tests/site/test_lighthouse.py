@@ -24,10 +24,10 @@ pytestmark = pytest.mark.browser
 
 CODES = ("zh", "en", "ar")
 PAGES = ("", "projects/", "projects/daying-geothermal/", "policies/sme-payment-2025/")
-#: Each page in Chinese, whose letters weigh most, and the first two in every language.
+#: Each page in one of the languages, and the heaviest two in Chinese, whose letters weigh most.
 ADDRESSES = (
-    *(f"zh/{page}" for page in PAGES),
-    *(f"{code}/{page}" for code, page in itertools.product(CODES[1:], PAGES[:2])),
+    *(f"zh/{page}" for page in PAGES[:2]),
+    *(f"{code}/{page}" for code, page in zip(itertools.cycle(CODES[1:]), PAGES, strict=False)),
 )
 PERFORMANCE, WEIGHT, AGAIN = 95, 60 * 1024, 2
 

@@ -95,7 +95,7 @@ VIEWS = (
 def portals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sites of which pictures are taken."""
     folder = tmp_path_factory.mktemp("looks")
-    samples = demonstration(folder / "samples", source=ROOT / "theme/samples", theme=False)
+    samples = demonstration(folder / "samples", source=ROOT / "theme/samples")
     build(samples, "--components")
     one = base(folder)
     build(one)

@@ -35,7 +35,7 @@ SURROUNDINGS: Sequence[tuple[str, Mapping[str, str]]] = (
 def samples(folder: Path) -> Path:
     """A portal with every part of a page in every state; `prove same-bytes` takes the larger one
     of the demonstration."""
-    return demonstration(folder, source=ROOT / "theme/samples", theme=False)
+    return demonstration(folder, source=ROOT / "theme/samples")
 
 
 @pytest.fixture(scope="module")

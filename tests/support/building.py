@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
@@ -9,13 +10,18 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.support.warm import Command, Warm
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-21"
+COMMANDS = "site_src.cli"
+#: The longest that a command may take, in seconds.
+TIMEOUT = 120
 #: What a portal consists of, in the repository's own folder.
 PARTS = ("mkdocs.yml", "projects_yaml", "content", "theme")
 
 
-def demonstration(folder: Path, *, source: Path = ROOT, theme: bool = True) -> Path:
+def demonstration(folder: Path, *, source: Path = ROOT, theme: bool = False) -> Path:
     """A copy of the repository's own portal. Without `theme`, the product's is used: the portal's
     own folder for templates is there, since MkDocs wants it, but empty."""
     folder.mkdir(parents=True)
@@ -32,14 +38,23 @@ def run(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
     umask: int = -1,
-    module: str = "site_src.cli",
+    module: str = COMMANDS,
 ) -> subprocess.CompletedProcess[str]:
-    """Runs a command of ours (or another module's) in a process of its own, in English."""
+    """Runs a command of ours (or another module's) in a process of its own, in English. One that
+    is given an environment reads the program anew, others come from one that has read it."""
+    if env is None and module == COMMANDS and hasattr(os, "fork"):
+        given, folder = [*map(str, arguments)], str(cwd or Path.cwd())
+        return _warm().run(Command(module, given, folder, environment(), umask), TIMEOUT)
     command = [sys.executable, "-P", "-m", module, *map(str, arguments)]
     return subprocess.run(
         command, cwd=cwd, env=environment(env), umask=umask,
-        capture_output=True, encoding="utf-8", errors="replace", timeout=120, check=False,
+        capture_output=True, encoding="utf-8", errors="replace", timeout=TIMEOUT, check=False,
     )  # fmt: skip
+
+
+@functools.cache
+def _warm() -> Warm:
+    return Warm(environment())
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -50,8 +65,10 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def build(portal: Path, *options: str | Path, env: Mapping[str, str] | None = None) -> str:
-    """Builds a portal, which must go well; returns what was printed."""
-    done = run("build", "--portal", portal, "--as-of", DAY, *options, env=env)
+    """Builds a portal, which must go well; returns what was printed. Other tests are at work on
+    the other cores, so that one process does it unless the options say otherwise."""
+    jobs = () if "--jobs" in options else ("--jobs", "1")
+    done = run("build", "--portal", portal, "--as-of", DAY, *jobs, *options, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

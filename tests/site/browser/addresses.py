@@ -83,3 +83,8 @@ ADDRESSES = (
 )
 #: The same in one language, for what no language changes.
 ENGLISH = ("", *(f"en/{page}" for page in (*PAGES, *LISTS)), f"{ENDED}/en/{GONE}")
+
+
+def turn(address: str) -> int:
+    """Zero or one from page to page, and for one page another one in Chinese than in Arabic."""
+    return (ADDRESSES.index(address) + address.startswith("ar/")) % 2

@@ -6,16 +6,16 @@ from typing import Literal
 
 import pytest
 
-from tests.site.browser.addresses import ADDRESSES, CODES, ENDED, ENGLISH, MOVED
+from tests.site.browser.addresses import ADDRESSES, CODES, ENDED, ENGLISH, MOVED, turn
 from tests.site.browser.visits import Axe, Visit
 from tests.site.conftest import BuiltSite
 
 pytestmark = pytest.mark.browser
 
-Looks = tuple[int, Literal["light", "dark"]]
-#: How every page is looked at, and how one is besides in English, in turn.
-ALWAYS: tuple[Looks, ...] = ((390, "light"), (1440, "dark"))
-IN_TURN: tuple[Looks, ...] = ((768, "light"), (390, "dark"), (1440, "light"), (768, "dark"))
+Look = tuple[int, Literal["light", "dark"]]
+#: Width and scheme: how every page is looked at in English, and in which other ways it can be.
+ALWAYS: tuple[Look, ...] = ((390, "light"), (1440, "dark"))
+EVERY: tuple[Look, ...] = (*ALWAYS, (768, "light"), (390, "dark"), (1440, "light"), (768, "dark"))
 
 
 @pytest.fixture(scope="module")
@@ -23,27 +23,25 @@ def axe(tab: Visit) -> Axe:
     return Axe(tab.page)
 
 
+def looks(address: str, whole: bool) -> tuple[Look, ...]:
+    """How a page is looked at: where languages differ in words alone, on a telephone in the one and
+    on a desk in the other."""
+    if whole:
+        return EVERY
+    return ALWAYS if address in ENGLISH else (ALWAYS[turn(address)],)
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page(address: str, tab: Visit, axe: Axe) -> None:
-    """Loaded on a desk and on a telephone; then in several widths and schemes. In other languages
-    than English it is loaded on one of both in turn, and its colours are looked at there: they
-    come from the same sheet."""
-    number, looks, problems = ADDRESSES.index(address), list(ALWAYS), list[str]()
-    turn = number % len(ALWAYS)
-    widths = [ALWAYS[turn][0]]
-    if address in ENGLISH:
-        looks.append(IN_TURN[number % len(IN_TURN)])
-        widths = [1440, 390]
-    tab.page.emulate_media(color_scheme="light")
-    for width in widths:
+def test_page(address: str, tab: Visit, axe: Axe, whole: bool) -> None:
+    """Loaded in each width, then looked at in each scheme. Colours come from the same sheet in
+    every language."""
+    problems: list[str] = []
+    for width, scheme in looks(address, whole):
+        tab.page.emulate_media(color_scheme="light")
         tab.go(address, width)
-        problems += tab.problems()
-    for place, (width, scheme) in enumerate(looks):
-        tab.page.set_viewport_size({"width": width, "height": 900})
         tab.page.emulate_media(color_scheme=scheme)
-        found = axe.violations(contrast=address in ENGLISH or place == turn)
-        problems += [f"{width} {scheme} {problem}" for problem in found]
-    problems += [problem for problem in tab.problems() if problem not in problems]
+        found = axe.violations(contrast=whole or address in ENGLISH)
+        problems += [f"{width} {scheme} {problem}" for problem in (*tab.problems(), *found)]
     assert problems == []
 
 
