@@ -17,6 +17,7 @@ from site_src.catalogue.prepare import Prepared, prepare
 from site_src.diagnostics import Report
 from site_src.i18n.language import Language
 from site_src.render.environment import words_folders
+from site_src.work.processes import uncollected
 from tests.support.building import DAY, build, demonstration
 from tests.support.markup import Element, parse
 
@@ -48,10 +49,11 @@ class BuiltSite:
     def pages(self) -> Mapping[str, Element]:
         """Every HTML file by its path."""
         paths = sorted(self.folder.rglob("*.html"))
-        return {
-            path.relative_to(self.folder).as_posix(): parse(path.read_text(encoding="utf-8"))
-            for path in paths
-        }
+        with uncollected():
+            return {
+                path.relative_to(self.folder).as_posix(): parse(path.read_text(encoding="utf-8"))
+                for path in paths
+            }
 
     @cached_property
     def languages(self) -> Mapping[str, Language]:

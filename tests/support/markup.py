@@ -32,10 +32,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """The element itself and everything in it, in the order of the document."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [c for c in reversed(element.children) if isinstance(c, Element)]
 
     def all(self, *tags: str) -> list[Element]:
         """All elements with one of these tags."""
@@ -48,11 +49,13 @@ class Element:
 
     def strings(self) -> Iterator[tuple[str, Element]]:
         """Every piece of text with the element that it stands in."""
-        for child in self.children:
+        waiting: list[tuple[Element | str, Element]] = [(self, self)]
+        while waiting:
+            child, element = waiting.pop()
             if isinstance(child, str):
-                yield child, self
+                yield child, element
             else:
-                yield from child.strings()
+                waiting += [(each, child) for each in reversed(child.children)]
 
     @property
     def text(self) -> str:
