@@ -5,6 +5,7 @@ a portal may come from anywhere.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -118,13 +119,12 @@ def program_edition(folder: Path) -> str:
 def _packages() -> set[str]:
     """Name and version of the packages that are installed, as their folders have them; to read
     what each says of itself takes a quarter of a second."""
-    folders = [folder for folder in sys.path if os.path.isdir(folder)]
-    return {
-        name
-        for folder in folders
-        for name in os.listdir(folder)
-        if name.endswith((".dist-info", ".egg-info"))
-    }
+    found: set[str] = set()
+    for folder in sys.path:
+        with contextlib.suppress(OSError):  # not there, no folder, or not ours to read
+            names = os.listdir(folder)
+            found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return found
 
 
 def own_secret() -> bytes:
