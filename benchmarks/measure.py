@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 _PAUSE = 0.05
+_FORGETFUL = "PYTHONDONTWRITEBYTECODE"
 #: Seconds that a process has to end by itself.
 _GRACE = 10
 
@@ -29,7 +30,7 @@ class BenchmarkError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What to run where."""
+    """What to run where. Python remembers what it compiled, as it does unless it is told not to."""
 
     arguments: Sequence[str]
     folder: Path
@@ -90,6 +91,7 @@ def started(command: Command) -> Iterator[Running]:
         process = subprocess.Popen(
             command.arguments,
             cwd=command.folder,
+            env={name: value for name, value in os.environ.items() if name != _FORGETFUL},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

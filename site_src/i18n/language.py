@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from site_src.i18n.conversion import conversion
+from site_src.i18n.escaping import escaped
 from site_src.i18n.messages import Converted, translations
 from site_src.i18n.numbers import Number, NumberWords
 from site_src.i18n.script import has_foreign, mark_foreign
@@ -20,9 +20,6 @@ from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
 from site_src.model.portal import LocaleSettings
 from site_src.model.text import LocalizedText
-
-#: Signs that cannot stand in HTML as they are.
-_SPECIAL = re.compile("[&<>\"']")
 
 
 @frozen
@@ -50,9 +47,8 @@ class Wording:
         """The text as HTML, marked with its language where that is not the page's."""
         if self.parts is not None:
             return self.parts
-        text = self.text
-        escaped = str(escape(text)) if _SPECIAL.search(text) else text
-        marked = mark_foreign(escaped) if self.mixed else escaped
+        text = escaped(self.text)
+        marked = mark_foreign(text) if self.mixed else text
         if not self.lang:
             return marked
         return f'<span lang="{self.lang}" dir="{self.dir}">{marked}</span>'
@@ -146,6 +142,11 @@ class Language:
         """A value after its name: `Annual output: 10 t`."""
         message = self.pgettext("name and value", "%(name)s: %(value)s")
         return self.filled(message, name=name, value=value)
+
+    def told(self, name: str, value: str) -> str:
+        """The same as plain text, for who listens."""
+        message = self.pgettext("name and value", "%(name)s: %(value)s")
+        return message % {"name": name, "value": value}
 
     def tongue(self, code: str) -> tuple[str, str]:
         """`lang` and `dir` of a text of one of the locales as it is shown here."""

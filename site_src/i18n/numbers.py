@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from babel.numbers import format_decimal
-from markupsafe import escape
 
+from site_src.i18n.escaping import escaped
 from site_src.i18n.units import MAGNITUDES, MYRIAD, PER, QUALIFIERS, UNIT_MESSAGES
 from site_src.model.frozen import frozen
 from site_src.model.measure import Measure
 
 #: Digits are set between these while messages are filled in, so that they can be found again.
 _OPEN, _CLOSE = "\ue010", "\ue011"
-_MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
 _PLURAL = 100
 _MOST_DECIMALS = 12
 #: Numbers that show how a locale groups and separates digits.
@@ -53,7 +53,7 @@ class Number:
     @property
     def html(self) -> str:
         """The whole as HTML: kept together, and told apart where nothing is known."""
-        text = escape(self.text)
+        text = escaped(self.text)
         return f"<bdi>{text}</bdi>" if self.known else f'<span class="nil">{text}</span>'
 
     def __html__(self) -> str:
@@ -68,8 +68,9 @@ class NumberWords:
         self._measured: dict[Measure, Number] = {}
         self._cldr = cldr
         self._language = cldr.split("_")[0]
-        self._pgettext = catalogue.pgettext  # type: ignore[attr-defined]
-        self._npgettext = catalogue.npgettext  # type: ignore[attr-defined]
+        self._pgettext = functools.cache(catalogue.pgettext)  # type: ignore[attr-defined]
+        counted = functools.lru_cache(maxsize=8192)
+        self._npgettext = counted(catalogue.npgettext)  # type: ignore[attr-defined]
         myriad = self._language in MYRIAD
         self._separators = self._found_separators()
         self._magnitudes = MAGNITUDES["zh" if myriad else None]
@@ -229,7 +230,8 @@ def _plural(number: Decimal) -> int:
 
 
 def _split(text: str) -> Number:
-    match = _MARKED.search(text)
-    if not match:
+    before, mark, rest = text.partition(_OPEN)
+    if not mark:
         return Number("", text, "")
-    return Number(text[: match.start()], match.group(1), text[match.end() :])
+    figure, _, after = rest.partition(_CLOSE)
+    return Number(before, figure, after)

@@ -75,11 +75,11 @@ def build_site(
         sources = Sources(prepared)
         workshop = output.state / "frames"
         cache = cache if prepared.portal.alone else None
-        compiled = cache if not cache or sources.own_templates else cache.of_user("templates")
-        states = sources.templates, sources.rows(prepared.catalogue)
+        shelves = sources.shelves(cache) if cache else None
+        rows = sources.rows(prepared.catalogue)
         desk = read_desk(prepared.portal, prepared.today) if prepared.portal.internal else None
         whole = Drawing(
-            prepared, shared, output.stage, workshop, extra, cache, compiled, *states, desk
+            prepared, shared, output.stage, workshop, extra, cache, shelves, rows, desk
         )  # fmt: skip
         known = _known_files(output, cache) if cache else {}
         plans, drawn, data = _draw(whole, sources, known, crew, locales, progress)
@@ -205,11 +205,13 @@ def _tasks(
         yield Task(drawing.draw_rest, (token, code, rest), worker)
         for lists in _portions(own.lists):
             yield Task(drawing.draw_lists, (token, code, lists), worker)
-    for code, own in zip(locales, plans, strict=True):
-        keys = dict(own.projects)
-        for worker, ids in enumerate(prepared.projects.shares):
-            for portion in _portions([(id_, keys[id_]) for id_ in ids if id_ in keys]):
-                yield Task(drawing.draw_projects, (token, code, portion), worker)
+    keys = {code: dict(own.projects) for code, own in zip(locales, plans, strict=True)}
+    for worker, ids in enumerate(prepared.projects.shares):
+        for portion in _portions(ids):
+            for code, known in keys.items():
+                wanted = [(id_, known[id_]) for id_ in portion if id_ in known]
+                if wanted:
+                    yield Task(drawing.draw_projects, (token, code, wanted), worker)
 
 
 def _portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:

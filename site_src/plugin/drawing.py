@@ -21,7 +21,7 @@ from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
 from site_src.render.entries import entry_pages
-from site_src.render.environment import Compiled, words_folders
+from site_src.render.environment import Compiled, Shelves, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
@@ -59,10 +59,8 @@ class Drawing:
     workshop: Path
     samples: Prepared | None
     cache: Cache | None
-    templates_cache: Cache | None
-    """That of any portal of this user, unless this one has templates or words of its own."""
-    templates: str
-    """What tells one state of what templates are compiled from from any other."""
+    shelves: Shelves | None
+    """Where it is remembered what templates were compiled to."""
     rows: str
     """The same of all that every row of a list depends on."""
     desk: Desk | None = None
@@ -83,12 +81,12 @@ class Drawing:
 
     def compiled(self, environment: str) -> Compiled | None:
         """What the templates of an environment were compiled to before."""
-        if self.templates_cache is None:
+        if self.shelves is None:
             return None
         portal = self.prepared.portal
         locales = key_of(*portal.settings.locales.items())[:8]  # one portal must not oust another's
         name = f"{portal.edition}-{environment}-{locales}"
-        return Compiled(self.templates_cache, name, self.templates)
+        return Compiled(self.shelves, name)
 
 
 #: The templates that draw most pages.

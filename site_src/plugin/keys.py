@@ -18,14 +18,14 @@ from site_src.catalogue.blocks import fences
 from site_src.catalogue.entries import PublicCatalogue
 from site_src.catalogue.prepare import Prepared
 from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
-from site_src.render.environment import theme_folders
+from site_src.render.environment import Shelves, theme_folders
 from site_src.render.frame import Frame
 from site_src.rules.incentives import claimable
 from site_src.view.data.files import DataFile, brief, holds_projects
 from site_src.view.listing import address, beside_rows, choices, on_first_page, portions
 from site_src.view.policy import NAMED
 from site_src.view.setting import Setting
-from site_src.work.cache import key_of
+from site_src.work.cache import Cache, key_of
 from site_src.work.files import files_within
 
 #: Kinds that any page may show something of: not projects, which tell for themselves, nor
@@ -58,15 +58,14 @@ class Sources:
             for id_ in prepared.catalogue.policy
         }
 
-    @property
-    def templates(self) -> str:
-        """Tells one state of what templates are compiled from from any other."""
-        return key_of(self._theme.templates, self._locales)
-
-    @property
-    def own_templates(self) -> bool:
-        """Whether the portal has templates or words of its own."""
-        return self._theme.compiles_own
+    def shelves(self, cache: Cache) -> Shelves:
+        """Where it is remembered what templates were compiled to: with this user, whatever the
+        portal, as far as nothing of the portal's own goes into them."""
+        state = key_of(self._theme.compiled, self._locales)
+        own = self._theme.own_pages
+        if own is None:
+            return Shelves(cache, state)
+        return Shelves(cache.of_user("templates"), state, own, cache)
 
     def theme(self, page: str = "") -> str:
         """Tells one state of what pages are drawn with from any other; `page` is the name of the
@@ -96,23 +95,32 @@ class Theme:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._rest: list[str] = []
         self._compiled: list[str] = []
+        self._own: set[str] = set()
         self._pages: defaultdict[str, list[str]] = defaultdict(list)
         self._apart = True
-        self.compiles_own = False
         for number, folder in enumerate(reversed(folders)):  # ours is there always
             for name, content in sorted(_contents(folder)):
                 digest = f"{number} {name} {hashlib.sha256(content).hexdigest()}"
                 where = self._pages[name] if name.startswith(_PAGES) else self._rest
                 where.append(digest)
                 if not name.startswith(_UNCOMPILED):
-                    self._compiled.append(digest)
-                    self.compiles_own |= number > 0
+                    if number:
+                        self._own.add(name)
+                    if where is self._rest:
+                        self._compiled.append(digest)
                 self._apart &= not (name.endswith(_TEMPLATES) and _NAMED.search(content))
 
     @property
-    def templates(self) -> str:
-        """What templates are compiled from, words included."""
-        return key_of(self._compiled)
+    def compiled(self) -> str:
+        """What goes into templates besides their own text when they are compiled: other templates,
+        words."""
+        return key_of(self._compiled, [] if self._apart else sorted(self._pages.items()))
+
+    @property
+    def own_pages(self) -> frozenset[str] | None:
+        """The names of a portal's own templates where they go into no others; else None."""
+        alone = self._apart and all(name.startswith(_PAGES) for name in self._own)
+        return frozenset(self._own) if alone else None
 
     def but_for(self, page: str) -> str:
         """Without the templates of other pages than this, unless one template names another."""

@@ -19,7 +19,7 @@ from site_src.plugin.open_data import locale_data
 from site_src.render.addresses import document_at, listed, page_at
 from site_src.render.assets import assets
 from site_src.render.desk import desk_page
-from site_src.render.environment import Compiled, words_folders
+from site_src.render.environment import Compiled, Shelves, words_folders
 from site_src.render.frame import body
 from site_src.render.page import Page
 from site_src.render.pages import document_page
@@ -130,7 +130,10 @@ class Showing:
         if code not in self._sites:
             portal = self._prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            setting, compiled = Setting(self._prepared, language), Compiled(self._cache, "body")
+            setting, compiled = (
+                Setting(self._prepared, language),
+                Compiled(Shelves(self._cache), "body"),
+            )
             self._sites[code] = Site(setting, self._assets, compiled=compiled, many=False)
         return self._sites[code]
 
@@ -144,7 +147,7 @@ class Showing:
     def _new_frame(self, code: str) -> AnyFrame:
         if not self._prepared.portal.alone:
             return whole_frame(self._prepared, code, self._workshop)
-        compiled = Compiled(self._cache, "frame")
+        compiled = Compiled(Shelves(self._cache), "frame")
         return OpenFrame(self._prepared, code, self._workshop, compiled)
 
     @functools.cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,26 +47,46 @@ def messages(language: Language) -> Mapping[str, Callable[..., object]]:
     }
 
 
-class Compiled(BytecodeCache):
-    """What the templates of one environment were compiled to: by their source, and by the `state`
-    of all else that goes into them where included templates and words are set in place."""
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Where it is remembered what templates were compiled to. `state` tells one state of all else
+    that goes into them (included templates and words are set in place) from any other."""
 
-    def __init__(self, cache: Cache, environment: str, state: str = "") -> None:
-        self._cache, self._environment, self._state = cache, environment, state
+    common: Cache
+    state: str = ""
+    own: frozenset[str] = frozenset()
+    """The names of templates that a portal has for itself."""
+    apart: Cache | None = None
+    """Where those are remembered."""
+
+
+class Compiled(BytecodeCache):
+    """What the templates of one environment were compiled to, by their source and state."""
+
+    def __init__(self, shelves: Shelves, environment: str) -> None:
+        self._shelves, self._environment = shelves, environment
+        self._caches: dict[str, Cache] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Tells a template from any other."""
+        key, shelves = super().get_cache_key(name, filename), self._shelves
+        own = shelves.apart if name in shelves.own else None
+        self._caches[key] = own or shelves.common
+        return key
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket, if its template is known."""
-        found = self._cache.get(*self._place(bucket))
+        found = self._caches[bucket.key].get(*self._place(bucket))
         if found is not None:
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remembers what a template was compiled to."""
-        self._cache.put(*self._place(bucket), bucket.bytecode_to_string())
+        self._caches[bucket.key].put(*self._place(bucket), bucket.bytecode_to_string())
 
     def _place(self, bucket: Bucket) -> tuple[str, str]:
         name = f"template-{self._environment}-{bucket.key}"
-        return name, f"{bucket.checksum} {self._state}"
+        return name, f"{bucket.checksum} {self._shelves.state}"
 
 
 class Templates:

@@ -8,15 +8,18 @@ which also tells the right line where a template fails.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
-from typing import Any, TypeVar, cast
+from types import SimpleNamespace
+from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+from markupsafe import Markup, escape
 
+from site_src.i18n.escaping import escaped
 from site_src.i18n.language import Wording
 from site_src.i18n.numbers import Number
 
@@ -31,11 +34,12 @@ def put(value: Any) -> str:
     """A value as it stands in HTML: what `escape` gives, without an object around it."""
     kind = type(value)
     if kind is str:
-        escaped: str = _escape_inner(value)
-        return escaped
+        return escaped(value)
     if kind in _SPEAKING:
         html: str = value.html
         return html
+    if kind is int:
+        return str(value)
     return value if kind is Markup else str(escape(value))
 
 
@@ -97,6 +101,11 @@ class QuickEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.macros = _Macros(self)
+
+    @functools.cached_property
+    def known(self) -> SimpleNamespace:
+        """The functions that every template may call, as attributes."""
+        return SimpleNamespace(**self.globals)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping instead of two in a chain, in which every look would be slow."""
@@ -235,16 +244,18 @@ class _Folding(NodeTransformer):
         if name in self._own:
             return node
         if name in self._macros:
-            called = getattr(self._environment.macros, self._macros[name])
-            holder = nodes.EnvironmentAttribute("macros")
-            node.node = nodes.Getattr(holder, self._macros[name], "load", lineno=node.lineno)
-        elif name in _CONSTANT:
-            called = cast("Callable[..., str]", self._environment.globals[name])
+            holder, attribute = "macros", self._macros[name]
+        elif name in self._environment.globals:
+            holder, attribute = "known", name
         else:
             return node
+        owner = nodes.EnvironmentAttribute(holder)
+        node.node = nodes.Getattr(owner, attribute, "load", lineno=node.lineno)
         given = [*node.args, *(keyword.value for keyword in node.kwargs)]
-        if not all(isinstance(argument, nodes.Const) for argument in given):
+        constant = holder == "macros" or name in _CONSTANT
+        if not constant or not all(isinstance(argument, nodes.Const) for argument in given):
             return node
+        called = getattr(getattr(self._environment, holder), attribute)
         named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
         result = called(*(argument.as_const() for argument in node.args), **named)
         return nodes.Const(result, lineno=node.lineno)

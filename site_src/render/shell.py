@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from site_src.i18n.escaping import escaped
 from site_src.model.frozen import frozen
 from site_src.render.page import Page, linked_data
 
@@ -54,7 +55,7 @@ class Shell:
 
     def fill(self, document: Document) -> str:
         """The page."""
-        values = {name: str(escape(getattr(document, name))) for name in TEXT_SLOTS}
+        values = {name: escaped(getattr(document, name)) for name in TEXT_SLOTS}
         values |= {name: str(getattr(document, name)) for name in HTML_SLOTS}
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):

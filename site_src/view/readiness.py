@@ -56,19 +56,19 @@ def score_view(setting: Setting, project: PublicProject) -> ScoreView | None:
     stale = is_stale(project.updated, project.review_by, limit, prepared.today)
     site = setting.catalogue.site[project.site].availability if project.site else ""
     found = score(project, site, stale)
+    by_state: dict[str, list[Wording | str]] = {state: [] for state in _STATES}
+    for point in found.points:
+        by_state[point.state].append(_words(setting, project, point))
     message = language.pgettext(
         "readiness", "Conditions met: %(met)s of %(stated)s that are stated."
     )
     counts = {"met": language.count(found.met), "stated": language.count(found.stated)}
     groups = (
-        ScoreGroup(
-            state,
-            label(language, _STATES, state),
-            tuple(_words(setting, project, p) for p in found.points if p.state == state),
-        )
-        for state in _STATES
+        ScoreGroup(state, label(language, _STATES, state), tuple(words))
+        for state, words in by_state.items()
+        if words
     )
-    return ScoreView(message % counts, tuple(group for group in groups if group.conditions))
+    return ScoreView(message % counts, tuple(groups))
 
 
 def _words(setting: Setting, project: PublicProject, point: Point) -> Wording | str:

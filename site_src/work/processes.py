@@ -129,6 +129,7 @@ def _process() -> Executor:
     return ProcessPoolExecutor(1, context, initializer=_start_work)
 
 
+@uncollected()
 def _import(module: str) -> None:
     importlib.import_module(module)
 

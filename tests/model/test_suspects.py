@@ -14,6 +14,7 @@ from site_src.model.suspects import (
     is_copied,
     may_name_persons,
     personal_data,
+    restricted,
     strange_numbers,
 )
 from site_src.model.text import forbidden_markup
@@ -70,11 +71,33 @@ def test_disguised_hosts(text: str, hosts: list[str]) -> None:
         ("in 2026 about 333 ha", "5000亩", []),
         ("unit: CNY 10,000; 20,000", "单位：万元，2万", []),
         ("1,500,000 t", "一百五十万吨", []),
+        ("12,34 and 56,789 t", "56788吨", ["56,789"]),
+        ("1234567.5 m", "1234567.6米", ["1234567.5"]),
     ],
 )
 def test_strange_numbers(text: str, original: str, expected: list[str]) -> None:
     """CASES S43."""
     assert list(strange_numbers(text, original)) == expected
+
+
+@pytest.mark.parametrize("before", ["", "企业所得税", "2026年 "])
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "税收返还", "财税返还", "财政返还", "先征后返", "先征后退", "即征即返", "即征即奖",
+        "税收留成", "税收奖励", "包税", "零地价", "零土地出让金", "土地出让金返还", "出让金返还",
+        "零租金", "税费全免",
+        "tax rebates", "Tax Refund", "tax holiday", "ZERO LAND PRICE", "zero land premium",
+        "Land free of charge",
+    ],
+)  # fmt: skip
+def test_promises_are_found_wherever_they_stand(promise: str, before: str) -> None:
+    assert list(restricted(f"{before}{promise}。")) == [(len(before), promise)]
+
+
+@pytest.mark.parametrize("text", ["税率返算", "先征求意见", "zero tax", "landfree", "tax report"])
+def test_what_only_looks_like_a_promise(text: str) -> None:
+    assert list(restricted(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from jinja2.nodes import Template
 
 from site_src.plugin.build import build_site
 from site_src.render import quick
+from site_src.render.environment import OWN_THEME
 from site_src.render.quick import QuickEnvironment
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew
@@ -88,6 +89,40 @@ def test_templates_and_words_of_its_own_stay_with_a_portal(
     compiled.clear()
     assert first_build(portal(tmp_path / "d")) == plain
     assert set(compiled) <= CHOOSER
+
+
+def own_page(portal: Path, name: str, add: str) -> None:
+    """Gives a portal a template of a page: ours, and a line more."""
+    ours = (OWN_THEME / name).read_text(encoding="utf-8")
+    write(portal, {f"theme/{name}": f"{ours}{add}\n"})
+
+
+def test_a_page_of_its_own_costs_a_portal_that_page_alone(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    plain = first_build(portal(tmp_path / "a"))
+    root, page = portal(tmp_path / "b"), "pages/project.html"
+    project = "en/projects/nylon-filament/index.html"
+    for word in ("One", "Two"):
+        own_page(root, page, f"<p>{word} of ours.</p>")
+        compiled.clear()
+        assert f"{word} of ours.".encode() in first_build(root)[project]
+        assert set(compiled) - CHOOSER == {page}
+    compiled.clear()
+    assert first_build(portal(tmp_path / "c")) == plain
+    assert set(compiled) <= CHOOSER
+
+
+def test_a_page_that_others_make_use_of_is_compiled_into_them(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    root = portal(tmp_path / "a")
+    own_page(root, "pages/projects.html", '{% include "pages/part.html" %}')
+    for word in ("One", "Two"):
+        write(root, {"theme/pages/part.html": f"<p>{word} of ours.</p>"})
+        assert f"{word} of ours.".encode() in first_build(root)["en/projects/index.html"]
+    assert not (tmp_path / "user/zhuchao/templates").exists()
+    assert "pages/projects.html" in compiled
 
 
 def test_a_locale_of_another_language_has_words_of_its_own(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
@@ -164,10 +165,12 @@ def test_dates_stand_on_a_line_of_time(portal: Path) -> None:
         "Signed: 10 February 2026, Start: planned for June 2026, "
         "Production: planned for December 2027"
     )
-    frames = [int(rect.get("x")) for rect in gantt.all("rect")]
+    drawn = {path.get("class"): path.get("d") for path in gantt.all("path")}
+    frames = [int(x) for x in re.findall(r"M([0-9]+) [0-9]+h[0-9]+v10h", drawn["part"])]
     assert len(frames) == 3 and frames == sorted(frames)
-    assert len(gantt.all("circle")) == 1
-    assert [p.get("class") for p in gantt.all("path")].count("out") == 1
+    discs = re.findall(r"M([0-9]+) ([0-9]+)a", drawn["v"])
+    assert [(abs(int(x) - frames[0]) < 10, y) for x, y in discs] == [(True, "29")]
+    assert re.fullmatch(r"M[0-9]+ 71H[0-9]+", drawn["out"])
     assert [t.text for t in gantt.all("text")][-3:] == ["Signed", "Start", "Production"]
 
 

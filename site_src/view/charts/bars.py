@@ -77,7 +77,7 @@ def spoken(setting: Setting, rows: Sequence[BarRow]) -> str:
     """Names and numbers in one line."""
     language = setting.language
     comma = language.pgettext("list separator", ", ")
-    return comma.join(language.named(row.label, Wording(row.value)).text for row in rows)
+    return comma.join(language.told(row.label.text, row.value) for row in rows)
 
 
 def _bars(rows: Sequence[BarRow], mirrored: bool) -> tuple[Bar, ...]:

@@ -74,7 +74,7 @@ def chain_map(setting: Setting, chain: PublicChain) -> ChainMap | None:
     ways = (_way(boxes[a], boxes[b]) for a, b in supplies(chain) if a in boxes and b in boxes)
     language = setting.language
     comma = language.pgettext("list separator", ", ")
-    named = (language.named(box.title, Wording(box.word)).text for box in boxes.values())
+    named = (language.told(box.title.text, box.word) for box in boxes.values())
     return ChainMap(
         tuple(boxes.values()), tuple(ways), WIDTH, top - _BETWEEN + 1, comma.join(named)
     )

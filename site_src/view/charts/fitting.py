@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -19,6 +20,7 @@ def extent(text: str) -> int:
     return wide * WIDE + (len(text) - wide) * NARROW
 
 
+@functools.lru_cache(maxsize=8192)  # charts of many pages say the same
 def fitted(text: str, width: int, most: int) -> tuple[str, ...]:
     """A text in at most so many lines of a width; what does not fit ends in an ellipsis."""
     whole = text.strip()

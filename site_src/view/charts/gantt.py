@@ -5,7 +5,8 @@ day."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_src.i18n.language import Wording
@@ -14,9 +15,10 @@ from site_src.model.frozen import frozen
 from site_src.view.charts.bars import WIDTH
 from site_src.view.charts.fitting import fitted
 from site_src.view.charts.sheet import Cell, Column, Sheet
-from site_src.view.setting import Setting
+from site_src.view.setting import Setting, once
 
 _ROW, _LABEL, _MIDDLE, _BAR, _AXIS, _EDGE = 42, 16, 29, 10, 26, 8
+_TICK, _TICK_LABEL = 6, 20
 #: A day is drawn so wide at least; what is late goes on so far beyond its day.
 _NARROWEST, _TAIL = 8, 28
 #: Months between two marks of the line of time, and how many marks there are at most.
@@ -38,18 +40,12 @@ class Dated(NamedTuple):
 
 
 @frozen
-class Stretch:
-    """One row. From `due_x`, `due_width` it was due (0 wide: no date was named); at `met_x` it was
-    met; `late` leads on from its day (empty: it is not late)."""
+class Name:
+    """What a row is about, above it."""
 
-    label: str
+    text: str
     lang: str
-    label_y: int
     y: int
-    due_x: int
-    due_width: int
-    met_x: int | None
-    late: str
 
 
 @frozen
@@ -62,32 +58,39 @@ class Tick:
 
 @frozen
 class GanttView:
-    """Rows above a line of time. `spoken` says everything in one line; `sheet` has the dates as
-    they are computed with, those that have none too."""
+    """Rows above a line of time, as the paths of what each has: where it was `due` (a frame),
+    `met` (a disc), or is `late` (a line that leads on from its day); `grid` are the marks.
 
-    rows: tuple[Stretch, ...]
+    `spoken` says everything in one line; `sheet` has the dates as they are computed with, those of
+    rows that have none too.
+    """
+
+    names: tuple[Name, ...]
     ticks: tuple[Tick, ...]
+    grid: str
+    due: str
+    late: str
+    met: str
     width: int
     height: int
-    base: int
-    bar_height: int
     label_x: int
+    ticks_y: int
     spoken: str
     sheet: Sheet
 
 
 @frozen
 class _Scale:
-    """From days to pixels."""
+    """From days, as they are counted since the year 1, to pixels."""
 
-    first: datetime.date
-    days: int
+    first: int
+    last: int
     mirrored: bool
 
-    def x(self, day: datetime.date) -> int:
+    def x(self, day: int) -> int:
         """Where a day begins."""
         room = WIDTH - 2 * _EDGE
-        along = _EDGE + round(room * (day - self.first).days / self.days)
+        along = _EDGE + round(room * (day - self.first) / (self.last - self.first))
         return WIDTH - along if self.mirrored else along
 
 
@@ -98,20 +101,25 @@ def gantt_view(setting: Setting, dated: Sequence[Dated], file: str) -> GanttView
     days = [day for row in known for date in (row.due, row.met) if date for day in _ends(date)]
     if len(known) < FEWEST or min(days) == max(days):
         return None
-    first, last = min(days), max(days)
-    scale = _Scale(first, (last - first).days, setting.language.dir == "rtl")
+    scale = _Scale(min(days), max(days), setting.language.dir == "rtl")
+    ticks, base = _ticks(setting, scale), len(known) * _ROW
+    rows = tuple(enumerate(known))
     comma = setting.language.pgettext("list separator", ", ")
     return GanttView(
-        rows=tuple(_stretch(row, place, scale) for place, row in enumerate(known)),
-        ticks=tuple(_ticks(setting, scale, last)),
-        width=WIDTH,
-        height=len(known) * _ROW + _AXIS,
-        base=len(known) * _ROW,
-        bar_height=_BAR,
-        label_x=WIDTH if scale.mirrored else 0,
-        spoken=comma.join(
-            setting.language.named(row.label, Wording(row.when)).text for row in known
+        names=tuple(
+            Name(fitted(row.label.text, WIDTH, 1)[0], row.label.lang, place * _ROW + _LABEL)
+            for place, row in rows
         ),
+        ticks=ticks,
+        grid="".join(f"M{tick.x} 0V{base + _TICK}" for tick in ticks),
+        due="".join(_frame(row.due, place, scale) for place, row in rows if row.due),
+        late="".join(_tail(row.due, place, scale) for place, row in rows if row.due and row.late),
+        met="".join(_disc(row.met, place, scale) for place, row in rows if row.met),
+        width=WIDTH,
+        height=base + _AXIS,
+        label_x=WIDTH if scale.mirrored else 0,
+        ticks_y=base + _TICK_LABEL,
+        spoken=comma.join(setting.language.told(row.label.text, row.when) for row in known),
         sheet=_sheet(setting, dated, file),
     )
 
@@ -125,28 +133,27 @@ def _sheet(setting: Setting, dated: Sequence[Dated], file: str) -> Sheet:
     return Sheet(file, tuple(Column(title) for title in titles), rows)
 
 
-def _ends(date: PartialDate) -> tuple[datetime.date, datetime.date]:
-    return date.first(), date.last()
+@functools.lru_cache(maxsize=8192)  # the same days come again and again in a catalogue
+def _ends(date: PartialDate) -> tuple[int, int]:
+    return date.first().toordinal(), date.last().toordinal()
 
 
-def _stretch(row: Dated, place: int, scale: _Scale) -> Stretch:
-    top, late = place * _ROW, ""
-    due_x, due_width = _span(row.due, scale) if row.due else (0, 0)
-    met_x, met_width = _span(row.met, scale) if row.met else (None, 0)
-    if row.late and row.due:
-        begins = due_x if scale.mirrored else due_x + due_width
-        until = max(begins - _TAIL, 0) if scale.mirrored else min(begins + _TAIL, WIDTH)
-        late = f"M{begins} {top + _MIDDLE}H{until}"
-    return Stretch(
-        label=fitted(row.label.text, WIDTH, 1)[0],
-        lang=row.label.lang,
-        label_y=top + _LABEL,
-        y=top + _MIDDLE - _BAR // 2,
-        due_x=due_x,
-        due_width=due_width,
-        met_x=None if met_x is None else met_x + met_width // 2,
-        late=late,
-    )
+def _frame(date: PartialDate, place: int, scale: _Scale) -> str:
+    x, width = _span(date, scale)
+    return f"M{x} {place * _ROW + _MIDDLE - _BAR // 2}h{width}v{_BAR}h-{width}z"
+
+
+def _tail(date: PartialDate, place: int, scale: _Scale) -> str:
+    x, width = _span(date, scale)
+    begins = x if scale.mirrored else x + width
+    until = max(begins - _TAIL, 0) if scale.mirrored else min(begins + _TAIL, WIDTH)
+    return f"M{begins} {place * _ROW + _MIDDLE}H{until}"
+
+
+def _disc(date: PartialDate, place: int, scale: _Scale) -> str:
+    x, width = _span(date, scale)
+    r, y = _BAR // 2, place * _ROW + _MIDDLE
+    return f"M{x + width // 2 - r} {y}a{r} {r} 0 1 0 {_BAR} 0a{r} {r} 0 1 0-{_BAR} 0"
 
 
 def _span(date: PartialDate, scale: _Scale) -> tuple[int, int]:
@@ -156,14 +163,27 @@ def _span(date: PartialDate, scale: _Scale) -> tuple[int, int]:
     return max((left + right - width) // 2, 0), width
 
 
-def _ticks(setting: Setting, scale: _Scale, last: datetime.date) -> Iterator[Tick]:
-    """Marks at the beginnings of months or years, a few."""
-    months = (last.year - scale.first.year) * _YEAR + last.month - scale.first.month
-    step = next((s for s in _STEPS if months / s <= _MOST_TICKS), _STEPS[-1])
-    number = scale.first.year * _YEAR + scale.first.month - 1
-    number += -number % step
-    while (day := datetime.date(number // _YEAR, number % _YEAR + 1, 1)) <= last:
-        month = None if step % _YEAR == 0 else day.month
-        if day >= scale.first:
-            yield Tick(scale.x(day), setting.date(PartialDate(day.year, month)))
-        number += step
+def _ticks(setting: Setting, scale: _Scale) -> tuple[Tick, ...]:
+    first, last = map(datetime.date.fromordinal, (scale.first, scale.last))
+    marks = _marks(setting, _months(first), _months(last))
+    return tuple(
+        Tick(scale.x(day), label) for day, label in marks if scale.first <= day <= scale.last
+    )
+
+
+def _months(day: datetime.date) -> int:
+    return day.year * _YEAR + day.month - 1
+
+
+@once
+def _marks(setting: Setting, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Days at which months or years begin, a few between two months, with their names."""
+    step = next((s for s in _STEPS if (last - first) / s <= _MOST_TICKS), _STEPS[-1])
+    begins = ((n // _YEAR, n % _YEAR + 1) for n in range(first + -first % step, last + 1, step))
+    return tuple(
+        (
+            datetime.date(year, month, 1).toordinal(),
+            setting.date(PartialDate(year, None if step % _YEAR == 0 else month)),
+        )
+        for year, month in begins
+    )

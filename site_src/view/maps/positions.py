@@ -112,7 +112,7 @@ def _map(setting: Setting, places: list[_Place], title: Wording, note: Wording) 
         _spot(setting, place, point, names) for place, point in zip(places, points, strict=True)
     )
     comma = setting.language.pgettext("list separator", ", ")
-    named = (setting.language.named(spot.name, Wording(spot.position)).text for spot in spots)
+    named = (setting.language.told(spot.name.text, spot.position) for spot in spots)
     return MapView(
         title=title,
         note=note,
