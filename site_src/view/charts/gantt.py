@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Sequence
-from typing import NamedTuple
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from site_src.i18n.language import Wording
 from site_src.model.dates import PartialDate
@@ -15,7 +16,9 @@ from site_src.model.frozen import frozen
 from site_src.view.charts.bars import WIDTH
 from site_src.view.charts.fitting import fitted
 from site_src.view.charts.sheet import Cell, Column, Sheet
-from site_src.view.setting import Setting, once
+from site_src.view.setting import Setting
+
+R = TypeVar("R")
 
 _ROW, _LABEL, _MIDDLE, _BAR, _AXIS, _EDGE = 42, 16, 29, 10, 26, 8
 _TICK, _TICK_LABEL = 6, 20
@@ -59,7 +62,8 @@ class Tick:
 @frozen
 class GanttView:
     """Rows above a line of time, as the paths of what each has: where it was `due` (a frame),
-    `met` (a disc), or is `late` (a line that leads on from its day); `grid` are the marks.
+    `met` (a disc), or is `late` (a line that leads on from its day); `grid` are the marks. The
+    paths go from left to right; where they go the other way, they are `mirrored`.
 
     `spoken` says everything in one line; `sheet` has the dates as they are computed with, those of
     rows that have none too.
@@ -73,52 +77,36 @@ class GanttView:
     met: str
     width: int
     height: int
-    label_x: int
     ticks_y: int
+    mirrored: bool
     spoken: str
     sheet: Sheet
-
-
-@frozen
-class _Scale:
-    """From days, as they are counted since the year 1, to pixels."""
-
-    first: int
-    last: int
-    mirrored: bool
-
-    def x(self, day: int) -> int:
-        """Where a day begins."""
-        room = WIDTH - 2 * _EDGE
-        along = _EDGE + round(room * (day - self.first) / (self.last - self.first))
-        return WIDTH - along if self.mirrored else along
 
 
 def gantt_view(setting: Setting, dated: Sequence[Dated], file: str) -> GanttView | None:
     """The line of time of what has a date, and the name of its file; None where two dates at least
     are not known."""
     known = [row for row in dated if row.due or row.met]
-    days = [day for row in known for date in (row.due, row.met) if date for day in _ends(date)]
-    if len(known) < FEWEST or min(days) == max(days):
+    drawn = _drawn(tuple((row.due, row.met, row.late) for row in known))
+    if drawn is None:
         return None
-    scale = _Scale(min(days), max(days), setting.language.dir == "rtl")
-    ticks, base = _ticks(setting, scale), len(known) * _ROW
-    rows = tuple(enumerate(known))
+    mirrored = setting.language.dir == "rtl"
+    ticks = ((WIDTH - x if mirrored else x, setting.date(day)) for x, day in drawn.marks)
     comma = setting.language.pgettext("list separator", ", ")
     return GanttView(
         names=tuple(
             Name(fitted(row.label.text, WIDTH, 1)[0], row.label.lang, place * _ROW + _LABEL)
-            for place, row in rows
+            for place, row in enumerate(known)
         ),
-        ticks=ticks,
-        grid="".join(f"M{tick.x} 0V{base + _TICK}" for tick in ticks),
-        due="".join(_frame(row.due, place, scale) for place, row in rows if row.due),
-        late="".join(_tail(row.due, place, scale) for place, row in rows if row.due and row.late),
-        met="".join(_disc(row.met, place, scale) for place, row in rows if row.met),
+        ticks=tuple(Tick(x, label) for x, label in ticks),
+        grid=drawn.grid,
+        due=drawn.due,
+        late=drawn.late,
+        met=drawn.met,
         width=WIDTH,
-        height=base + _AXIS,
-        label_x=WIDTH if scale.mirrored else 0,
-        ticks_y=base + _TICK_LABEL,
+        height=len(known) * _ROW + _AXIS,
+        ticks_y=len(known) * _ROW + _TICK_LABEL,
+        mirrored=mirrored,
         spoken=comma.join(setting.language.told(row.label.text, row.when) for row in known),
         sheet=_sheet(setting, dated, file),
     )
@@ -133,57 +121,86 @@ def _sheet(setting: Setting, dated: Sequence[Dated], file: str) -> Sheet:
     return Sheet(file, tuple(Column(title) for title in titles), rows)
 
 
+class _Drawn(NamedTuple):
+    """The paths, and the marks of the line of time: where they are, and what they are called."""
+
+    due: str
+    late: str
+    met: str
+    grid: str
+    marks: tuple[tuple[int, PartialDate], ...]
+
+
+@functools.lru_cache(maxsize=1024)  # whatever the language
+def _drawn(rows: tuple[tuple[PartialDate | None, PartialDate | None, bool], ...]) -> _Drawn | None:
+    """None where two dates at least are not known."""
+    days = [day for due, met, _ in rows for date in (due, met) if date for day in _ends(date)]
+    if len(rows) < FEWEST or min(days) == max(days):
+        return None
+    scale, base = _Scale(min(days), max(days)), len(rows) * _ROW
+    marks = tuple(_marks(scale))
+    return _Drawn(
+        due="".join(_frame(due, y, scale) for y, (due, _, _) in _middles(rows) if due),
+        late="".join(_tail(due, y, scale) for y, (due, _, late) in _middles(rows) if due and late),
+        met="".join(_disc(met, y, scale) for y, (_, met, _) in _middles(rows) if met),
+        grid="".join(f"M{x} 0V{base + _TICK}" for x, _ in marks),
+        marks=marks,
+    )
+
+
+def _middles(rows: Sequence[R]) -> Iterator[tuple[int, R]]:
+    """Each row with the middle of what is drawn in it."""
+    return zip(itertools.count(_MIDDLE, _ROW), rows)
+
+
+@frozen
+class _Scale:
+    """From days, as they are counted since the year 1, to pixels."""
+
+    first: int
+    last: int
+
+    def x(self, day: int) -> int:
+        """Where a day begins."""
+        room = WIDTH - 2 * _EDGE
+        return _EDGE + round(room * (day - self.first) / (self.last - self.first))
+
+
 @functools.lru_cache(maxsize=8192)  # the same days come again and again in a catalogue
 def _ends(date: PartialDate) -> tuple[int, int]:
     return date.first().toordinal(), date.last().toordinal()
 
 
-def _frame(date: PartialDate, place: int, scale: _Scale) -> str:
+def _frame(date: PartialDate, y: int, scale: _Scale) -> str:
     x, width = _span(date, scale)
-    return f"M{x} {place * _ROW + _MIDDLE - _BAR // 2}h{width}v{_BAR}h-{width}z"
+    return f"M{x} {y - _BAR // 2}h{width}v{_BAR}h-{width}z"
 
 
-def _tail(date: PartialDate, place: int, scale: _Scale) -> str:
+def _tail(date: PartialDate, y: int, scale: _Scale) -> str:
     x, width = _span(date, scale)
-    begins = x if scale.mirrored else x + width
-    until = max(begins - _TAIL, 0) if scale.mirrored else min(begins + _TAIL, WIDTH)
-    return f"M{begins} {place * _ROW + _MIDDLE}H{until}"
+    return f"M{x + width} {y}H{min(x + width + _TAIL, WIDTH)}"
 
 
-def _disc(date: PartialDate, place: int, scale: _Scale) -> str:
+def _disc(date: PartialDate, y: int, scale: _Scale) -> str:
     x, width = _span(date, scale)
-    r, y = _BAR // 2, place * _ROW + _MIDDLE
+    r = _BAR // 2
     return f"M{x + width // 2 - r} {y}a{r} {r} 0 1 0 {_BAR} 0a{r} {r} 0 1 0-{_BAR} 0"
 
 
 def _span(date: PartialDate, scale: _Scale) -> tuple[int, int]:
     """Left edge and width of a date; a day is drawn around its place."""
-    left, right = sorted(scale.x(day) for day in _ends(date))
+    left, right = map(scale.x, _ends(date))
     width = max(right - left, _NARROWEST)
     return max((left + right - width) // 2, 0), width
 
 
-def _ticks(setting: Setting, scale: _Scale) -> tuple[Tick, ...]:
+def _marks(scale: _Scale) -> Iterator[tuple[int, PartialDate]]:
+    """The beginnings of months or years, a few."""
     first, last = map(datetime.date.fromordinal, (scale.first, scale.last))
-    marks = _marks(setting, _months(first), _months(last))
-    return tuple(
-        Tick(scale.x(day), label) for day, label in marks if scale.first <= day <= scale.last
-    )
-
-
-def _months(day: datetime.date) -> int:
-    return day.year * _YEAR + day.month - 1
-
-
-@once
-def _marks(setting: Setting, first: int, last: int) -> tuple[tuple[int, str], ...]:
-    """Days at which months or years begin, a few between two months, with their names."""
-    step = next((s for s in _STEPS if (last - first) / s <= _MOST_TICKS), _STEPS[-1])
-    begins = ((n // _YEAR, n % _YEAR + 1) for n in range(first + -first % step, last + 1, step))
-    return tuple(
-        (
-            datetime.date(year, month, 1).toordinal(),
-            setting.date(PartialDate(year, None if step % _YEAR == 0 else month)),
-        )
-        for year, month in begins
-    )
+    begin, end = first.year * _YEAR + first.month - 1, last.year * _YEAR + last.month - 1
+    step = next((s for s in _STEPS if (end - begin) / s <= _MOST_TICKS), _STEPS[-1])
+    for number in range(begin + -begin % step, end + 1, step):
+        day = datetime.date(number // _YEAR, number % _YEAR + 1, 1)
+        if day >= first:
+            month = None if step % _YEAR == 0 else day.month
+            yield scale.x(day.toordinal()), PartialDate(day.year, month)
