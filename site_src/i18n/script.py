@@ -6,7 +6,9 @@ import re
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _CHINESE = re.compile(f"[{_HAN}]")
-_RUN = re.compile(rf"[《“]?[{_HAN}](?:[{_HAN}·、，（）《》“”0-9〔〕—]*[{_HAN}》”）])?")
+#: A number right before it belongs to it: 14.1亿元.
+_NUMBER = rf"(?:(?<![0-9.,])[0-9][0-9.,]*+(?=[《“]?[{_HAN}]))?"
+_RUN = re.compile(rf"{_NUMBER}[《“]?[{_HAN}](?:[{_HAN}·、，（）《》“”0-9〔〕—]*[{_HAN}》”）])?")
 #: Scripts that set no space between words, and their punctuation.
 _WIDE = re.compile(rf"[{_HAN}\u3000-\u30ff\uff00-\uffef]$")
 #: A Latin name in brackets whose last full stop would go astray among words from right to left.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -12,12 +13,14 @@ from site_src.view.audit import audit_view
 from site_src.view.campaign import channels_view
 from site_src.view.chains import chains_view
 from site_src.view.common import Link, home_link
-from site_src.view.data.fields import fields_view
+from site_src.view.data.fields import field_group, fields_view
+from site_src.view.data.page import kinds_there
 from site_src.view.dates import newest_update
 from site_src.view.enterprise import enterprise_groups
 from site_src.view.event import events_view
 from site_src.view.fund import fund_views
 from site_src.view.incentive_row import incentive_rows
+from site_src.view.labels import KIND, label
 from site_src.view.land import land_view, parks_view, site_groups
 from site_src.view.lists import lists_view
 from site_src.view.maps.four import four_maps
@@ -195,4 +198,19 @@ def overviews(setting: Setting) -> dict[str, Overview]:
         ),
     )  # fmt: skip
     found = (Overview(*row) for row in rows if row[0] != urls.AUDIT or setting.shows_audit)
-    return {own.url: own for own in found if urls.is_filled(setting.catalogue, own.url)}
+    every = (*found, *_fields(setting))
+    return {own.url: own for own in every if urls.is_filled(setting.catalogue, own.url)}
+
+
+def _fields(setting: Setting) -> Iterator[Overview]:
+    """What the fields of open data mean, kind by kind."""
+    _ = setting.language.gettext
+    title = _("Fields of open data: %(kind)s")
+    about = _("What each field of the files means, what it holds, and which values it can have.")
+    above = Link(_("Open data"), urls.DATA), Link(_("Fields of open data"), urls.DATA_FIELDS)
+    for kind in kinds_there(setting):
+        view = functools.partial(field_group, kind=kind)
+        name = label(setting.language, KIND, kind)
+        yield Overview(
+            urls.data_fields(kind), "data-kind.html", "", view, title % {"kind": name}, about, above
+        )

@@ -86,6 +86,11 @@ def project(id_: str) -> str:
     return f"{PROJECTS}{id_}/"
 
 
+def data_fields(kind: str) -> str:
+    """What the fields of a kind's files mean."""
+    return f"{DATA_FIELDS}{kind}/"
+
+
 def facet(name: str, value: str) -> str:
     """The list of the projects that share a value: industry, region, park, stage, size class …"""
     return f"{PROJECTS}{name}/{value}/"

@@ -47,8 +47,11 @@ def test_every_choice_has_a_word(site: BuiltSite) -> None:
 
 def test_every_field_is_explained(site: BuiltSite) -> None:
     for code in CODES:
-        page = site.pages[f"{code}/data/fields/index.html"]
-        said = {name.text for name in page.all("code")}
+        overview = site.pages[f"{code}/data/fields/index.html"].one("main")
+        ways = {a.get("href") for a in overview.all("a")}
         for kind in KINDS_OF_DATA:
+            assert f"../../data/fields/{kind}/" in ways, kind
+            page = site.pages[f"{code}/data/fields/{kind}/index.html"]
+            said = {name.text for name in page.all("code")}
             for field in described(kind):
                 assert {path for path, _ in field.walk()} <= said, kind

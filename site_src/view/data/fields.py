@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_src.i18n.language import Language, Wording
 from site_src.model.described import DataField, described, folder_of
 from site_src.model.frozen import frozen
+from site_src.view import urls
 from site_src.view.data.page import kinds_there
 from site_src.view.data.words import FORM, STATE, choice_word, meaning, words_of
 from site_src.view.labels import KIND, label
@@ -50,27 +51,46 @@ class FieldGroup:
 
 
 @frozen
-class FieldsView:
-    """The page of fields."""
+class KindRow:
+    """A kind with its own page of fields: `file` as above, `count` says how many fields it has."""
 
-    groups: tuple[FieldGroup, ...]
+    href: str
+    title: str
+    file: str
+    count: str
+
+
+@frozen
+class FieldsView:
+    """The page that leads to the fields of each kind."""
+
+    kinds: tuple[KindRow, ...]
     states: tuple[ChoiceRow, ...]
 
 
 def fields_view(setting: Setting) -> FieldsView:
-    """The fields of every kind of which there are entries, and what goes for all amounts."""
+    """The kinds of which there are entries, and what goes for all amounts."""
     language = setting.language
     states = tuple(ChoiceRow(code, label(language, STATE, code)) for code in STATE)
-    return FieldsView(field_groups(setting), states)
+    return FieldsView(tuple(_kind(language, kind) for kind in kinds_there(setting)), states)
+
+
+def _kind(language: Language, kind: str) -> KindRow:
+    number = sum(1 for field in described(kind) for _ in field.walk())
+    count = language.counted("%(num)s field", "%(num)s fields", number)
+    return KindRow(urls.data_fields(kind), label(language, KIND, kind), folder_of(kind), count)
+
+
+def field_group(setting: Setting, kind: str) -> FieldGroup:
+    """The fields of a kind."""
+    language = setting.language
+    rows = tuple(_rows(language, kind))
+    return FieldGroup(kind, label(language, KIND, kind), folder_of(kind), rows)
 
 
 def field_groups(setting: Setting) -> tuple[FieldGroup, ...]:
     """The fields of every kind of which there are entries."""
-    language = setting.language
-    return tuple(
-        FieldGroup(kind, label(language, KIND, kind), folder_of(kind), tuple(_rows(language, kind)))
-        for kind in kinds_there(setting)
-    )
+    return tuple(field_group(setting, kind) for kind in kinds_there(setting))
 
 
 def _rows(language: Language, kind: str) -> Iterator[FieldRow]:

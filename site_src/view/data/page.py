@@ -165,7 +165,7 @@ def _datasets(setting: Setting, shown: Mapping[DataFile, FileView]) -> Iterator[
             count=setting.language.counted("%(num)s entry", "%(num)s entries", len(found)),
             updated=setting.date(newest_in(setting, kind)),
             files=tuple(own),
-            fields=f"{urls.DATA_FIELDS}#{kind}",
+            fields=urls.data_fields(kind),
         )
 
 

@@ -45,6 +45,7 @@ KINDS = (
     "site-map/",
     "data/",
     "data/fields/",
+    "data/fields/event/",
     "404.html",
 )
 #: Other states of the same, each in one of the languages in turn.
