@@ -160,9 +160,10 @@ class Language:
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it is known."""
-        if value not in self._dates:
-            self._dates[value] = self._date(value)
-        return self._dates[value]
+        found = self._dates.get(value)
+        if found is None:
+            found = self._dates[value] = self._date(value)
+        return found
 
     def _date(self, value: PartialDate | datetime.date) -> str:
         if isinstance(value, datetime.date):

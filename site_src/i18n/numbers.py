@@ -86,15 +86,17 @@ class NumberWords:
 
     def plain(self, number: Decimal | int) -> str:
         """Digits with the locale's separators, nothing rounded."""
-        if number not in self._written:
-            self._written[number] = self._grouped(number) or self._by_cldr(number)
-        return self._written[number]
+        found = self._written.get(number)
+        if found is None:
+            found = self._written[number] = self._grouped(number) or self._by_cldr(number)
+        return found
 
     def measure(self, value: Measure) -> Number:
         """An amount with its qualifier and unit."""
-        if value not in self._measured:
-            self._measured[value] = self._measure(value)
-        return self._measured[value]
+        found = self._measured.get(value)
+        if found is None:
+            found = self._measured[value] = self._measure(value)
+        return found
 
     def _measure(self, value: Measure) -> Number:
         if value.number is None:
