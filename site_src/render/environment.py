@@ -18,7 +18,7 @@ from site_src.render.quick import QuickEnvironment
 from site_src.render.rows import Rows
 from site_src.view.links import ROOT, based
 from site_src.view.listing import Row
-from site_src.work.cache import Cache
+from site_src.work.cache import Cache, key_of
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -69,7 +69,7 @@ class Compiled(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Tells a template from any other."""
-        key, shelves = super().get_cache_key(name, filename), self._shelves
+        key, shelves = key_of(name, filename), self._shelves
         own = shelves.apart if name in shelves.own else None
         self._caches[key] = own or shelves.common
         return key

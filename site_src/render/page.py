@@ -13,7 +13,7 @@ from site_src.model.frozen import frozen
 from site_src.view.common import Link
 from site_src.view.images import ImageView
 
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 
 

@@ -9,9 +9,11 @@ from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view import urls
 from site_src.view.common import filled
+from site_src.view.data.page import kinds_there
 from site_src.view.event import events_view
 from site_src.view.facets import facet_titles
 from site_src.view.incentive_row import incentive_rows
+from site_src.view.labels import KIND, label
 from site_src.view.listing import address, choices
 from site_src.view.news import news_rows
 from site_src.view.overview import chapter_links
@@ -65,11 +67,16 @@ def site_map(setting: Setting) -> tuple[Branch, ...]:
         Branch(_("News"), urls.NEWS, (Branch(_("All news"), urls.NEWS), *news)),
     ]
     audit = [Branch(_("How it was checked"), urls.AUDIT)] if setting.shows_audit else []
-    fields = (Branch(_("Fields of open data"), urls.DATA_FIELDS),)
-    data = Branch(_("Open data"), urls.DATA, fields)
+    fields = Branch(_("Fields of open data"), urls.DATA_FIELDS, _fields(setting))
+    data = Branch(_("Open data"), urls.DATA, (fields,))
     own = Branch(_("Home"), ""), Branch(_("Sources"), urls.SOURCES)
     pages = (*own, *_pages(setting), *audit, data)
     return (*filled(setting, sections), Branch(_("This site"), "", filled(setting, pages)))
+
+
+def _fields(setting: Setting) -> tuple[Branch, ...]:
+    kinds = kinds_there(setting)
+    return tuple(Branch(label(setting.language, KIND, k), urls.data_fields(k)) for k in kinds)
 
 
 def _branches(rows: Iterable[Any]) -> tuple[Branch, ...]:

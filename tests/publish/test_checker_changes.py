@@ -149,7 +149,7 @@ CHANGED = [
         f"<url><loc>{URL}en/</loc></url>{LISTED}",
         [f"N: sitemap-repeated: '{URL}en/' is in the site map a second time."],
     ),
-    ("sitemap.xml", "</urlset>", "", ["44: xml-invalid: This is not XML: no element found."]),
+    ("sitemap.xml", "</urlset>", "", ["58: xml-invalid: This is not XML: no element found."]),
     (
         "robots.txt",
         "sitemap.xml",

@@ -117,7 +117,7 @@ def test_the_command_counts_what_it_does_not_show(built: Path, tmp_path: Path) -
     assert (done.returncode, len(lines)) == (1, SHOWN + 1)
     assert lines[0].startswith(f"{PAGE}:") and ": csp-style: " in lines[0]
     assert lines[-1] == "… and 3 more of this kind. [csp-style]"
-    assert done.stdout.startswith("Pages: 43. Links: 16") and "Problems: 23." in done.stdout
+    assert done.stdout.startswith("Pages: 57. Links: 21") and "Problems: 23." in done.stdout
     done = run("verify", tmp_path / "portal/site", "--format", "json")
     told = json.loads(done.stdout)
     assert (done.returncode, told["counts"], len(told["problems"])) == (1, {"csp-style": 23}, SHOWN)

@@ -12,7 +12,7 @@ from jinja2.nodes import Template
 
 from site_src.plugin.build import build_site
 from site_src.render import quick
-from site_src.render.environment import OWN_THEME
+from site_src.render.environment import OWN_THEME, Compiled, Shelves
 from site_src.render.quick import QuickEnvironment
 from site_src.work.cache import Cache
 from site_src.work.processes import Crew
@@ -123,6 +123,13 @@ def test_a_page_that_others_make_use_of_is_compiled_into_them(
         assert f"{word} of ours.".encode() in first_build(root)["en/projects/index.html"]
     assert not (tmp_path / "user/zhuchao/templates").exists()
     assert "pages/projects.html" in compiled
+
+
+def test_any_folder_may_hold_a_template(tmp_path: Path) -> None:
+    """Also one whose name the system's encoding cannot say."""
+    remembered = Compiled(Shelves(Cache(tmp_path, "e", b"s" * 32)), "body")
+    keys = {remembered.get_cache_key("a.html", f"/{folder}/a.html") for folder in ("\udce6", "b")}
+    assert len(keys) == 2
 
 
 def test_a_locale_of_another_language_has_words_of_its_own(

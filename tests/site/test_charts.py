@@ -166,7 +166,7 @@ def test_dates_stand_on_a_line_of_time(portal: Path) -> None:
         "Production: planned for December 2027"
     )
     drawn = {path.get("class"): path.get("d") for path in gantt.all("path")}
-    frames = [int(x) for x in re.findall(r"M([0-9]+) [0-9]+h[0-9]+v10h", drawn["part"])]
+    frames = [int(x) for x in re.findall(r"M([0-9]+) [0-9]+h[0-9]+v10h", drawn["due"])]
     assert len(frames) == 3 and frames == sorted(frames)
     discs = re.findall(r"M([0-9]+) ([0-9]+)a", drawn["v"])
     assert [(abs(int(x) - frames[0]) < 10, y) for x, y in discs] == [(True, "29")]

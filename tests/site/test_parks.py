@@ -239,8 +239,8 @@ def test_the_page_of_land_shows_where_parks_lie(english: Mapping[str, Element]) 
 
 def test_a_park_is_a_place_to_search_engines(english: Mapping[str, Element]) -> None:
     data = "".join(e.text for e in english["parks/nylon-park"].all("script"))
-    assert '"@type": "Place", "name": "Nylon park"' in data
-    assert '"geo": {"@type": "GeoCoordinates", "latitude": 33.75, "longitude": 113.2}' in data
+    assert '"@type":"Place","name":"Nylon park"' in data
+    assert '"geo":{"@type":"GeoCoordinates","latitude":33.75,"longitude":113.2}' in data
 
 
 def test_a_park_that_is_over_keeps_a_page_that_says_so(english: Mapping[str, Element]) -> None:

@@ -18,7 +18,7 @@ from site_src.model.frozen import frozen
 #: By which spreadsheets know that a file is UTF-8.
 MARK = "\ufeff"
 _ADDRESS = f"data:text/csv;charset=utf-8,{quote(MARK)}"
-_ESCAPES = {sign: quote(chr(sign)) for sign in range(128)}
+_ESCAPES = {sign: quote(chr(sign), safe="/,:;()+") for sign in range(128)}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
