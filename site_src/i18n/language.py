@@ -140,13 +140,15 @@ class Language:
 
     def named(self, name: Wording | str, value: Wording | Number) -> Wording:
         """A value after its name: `Annual output: 10 t`."""
-        message = self.pgettext("name and value", "%(name)s: %(value)s")
-        return self.filled(message, name=name, value=value)
+        return self.filled(self._naming, name=name, value=value)
 
     def told(self, name: str, value: str) -> str:
         """The same as plain text, for who listens."""
-        message = self.pgettext("name and value", "%(name)s: %(value)s")
-        return message % {"name": name, "value": value}
+        return self._naming % {"name": name, "value": value}
+
+    @property
+    def _naming(self) -> str:
+        return self.pgettext("name and value", "%(name)s: %(value)s")
 
     def tongue(self, code: str) -> tuple[str, str]:
         """`lang` and `dir` of a text of one of the locales as it is shown here."""

@@ -130,10 +130,8 @@ class Showing:
         if code not in self._sites:
             portal = self._prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
-            setting, compiled = (
-                Setting(self._prepared, language),
-                Compiled(Shelves(self._cache), "body"),
-            )
+            setting = Setting(self._prepared, language)
+            compiled = Compiled(Shelves(self._cache), "body")
             self._sites[code] = Site(setting, self._assets, compiled=compiled, many=False)
         return self._sites[code]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import catalogue
-from benchmarks.measure import Runs
+from benchmarks.measure import Command, Runs, seconds
 from benchmarks.report import as_object, table
 from benchmarks.scenarios import SCENARIOS, Extent, Results
 from tests.portals import checked, lines
@@ -131,3 +131,11 @@ def test_hugo_fetches_nothing() -> None:
         for path in files
         if any(word in path.read_text(encoding="utf-8") for word in foreign)
     ] == []
+
+
+def test_python_remembers_what_it_compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As it does for people, whatever the machine that measures tells it."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    asked = "import sys; sys.exit(sys.dont_write_bytecode)"
+    wall, processor = seconds(Command((sys.executable, "-c", asked), tmp_path))
+    assert wall > 0 and processor > 0

@@ -27,7 +27,7 @@ def test_after_random_edits(seed: int, tmp_path: Path) -> None:
     office, chosen = Office(tmp_path), random.Random(seed)
     assert office.build(office.site) is not None
     made: list[str] = []
-    while len(made) < 15:
+    while len(made) < 25:
         made += [office.edit(chosen) for _ in range(BETWEEN)]
         assert office.compare() == [], made
     assert sum("taken back" in edit for edit in made) < len(made) / 2

@@ -174,6 +174,20 @@ def test_dates_stand_on_a_line_of_time(portal: Path) -> None:
     assert [t.text for t in gantt.all("text")][-3:] == ["Signed", "Start", "Production"]
 
 
+def test_a_line_of_time_runs_from_right_to_left_in_arabic(site: BuiltSite) -> None:
+    """The same paths, mirrored as a whole; the marks' names stand under them."""
+    name = "projects/sample-precision-parts/index.html"
+    drawn = {}
+    for code in ("en", "ar"):
+        (svg,) = (s for s in site.pages[f"{code}/{name}"].all("svg") if s.get("role") == "img")
+        places = [int(text.get("x")) for text in svg.all("text") if text.get("x")]
+        turned = [g.get("transform") for g in svg.all("g") if g.all("path")]
+        drawn[code] = [path.get("d") for path in svg.all("path")], places, turned
+    assert drawn["ar"][0] == drawn["en"][0] and len(drawn["en"][1]) == 3
+    assert drawn["ar"][1] == [360 - x for x in drawn["en"][1]]
+    assert (drawn["en"][2], drawn["ar"][2]) == ([], ["translate(360)scale(-1 1)"])
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_places_by_stage(code: str, site: BuiltSite) -> None:
     """Every project is counted once, for its city."""

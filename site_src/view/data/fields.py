@@ -44,7 +44,6 @@ class FieldRow:
 class FieldGroup:
     """The fields of a kind; `file` is the name of its files without their end."""
 
-    kind: str
     title: str
     file: str
     rows: tuple[FieldRow, ...]
@@ -85,7 +84,7 @@ def field_group(setting: Setting, kind: str) -> FieldGroup:
     """The fields of a kind."""
     language = setting.language
     rows = tuple(_rows(language, kind))
-    return FieldGroup(kind, label(language, KIND, kind), folder_of(kind), rows)
+    return FieldGroup(label(language, KIND, kind), folder_of(kind), rows)
 
 
 def field_groups(setting: Setting) -> tuple[FieldGroup, ...]:
