@@ -23,10 +23,10 @@ from site_src.view.common import (
 )
 from site_src.view.images import ImageView, image_views
 from site_src.view.incentive import ProjectIncentive, incentives_for
-from site_src.view.labels import COOPERATION, PROGRESS, READINESS, SCOPE, TYPE, label
+from site_src.view.labels import COOPERATION, SCOPE, TYPE, label
 from site_src.view.markdown import prose
 from site_src.view.policy import PolicyRow, policy_row
-from site_src.view.readiness import ScoreView, score_view
+from site_src.view.readiness import ReadinessView, readiness_view
 from site_src.view.service import ServiceRow, services_for
 from site_src.view.setting import Setting, once
 from site_src.view.thresholds import CheckView, plot_check
@@ -61,15 +61,6 @@ class Milestone:
 
 
 @frozen
-class Condition:
-    """A condition of building, and whether it is in place."""
-
-    name: str
-    word: str
-    key: str
-
-
-@frozen
 class ProjectView:
     """Everything on a project's page."""
 
@@ -95,8 +86,7 @@ class ProjectView:
     payback: Number
     milestones: tuple[Milestone, ...]
     gantt: GanttView | None
-    readiness: tuple[Condition, ...]
-    score: ScoreView | None
+    readiness: ReadinessView
     check: CheckView | None
     contact: Contact | None
     chain: Link | None
@@ -176,8 +166,7 @@ def project_view(setting: Setting, id_: str) -> ProjectView:
         payback=setting.number(project.economics.payback),
         milestones=milestones,
         gantt=_gantt(setting, project, milestones),
-        readiness=_readiness(setting, project),
-        score=score_view(setting, project),
+        readiness=readiness_view(setting, project),
         check=plot_check(setting, id_),
         contact=contact_for(setting, project.contact, project.region, (project.industry,)),
         chain=Link(text(chain.title), urls.chain(chain.id)) if chain else None,
@@ -269,20 +258,3 @@ def _met(setting: Setting, date: PartialDate | None, done: bool) -> tuple[str, s
     late = date.last() < setting.prepared.today
     planned = language.gettext("planned for %(date)s") % {"date": words}
     return "late" if late else "", planned, str(date)
-
-
-def _readiness(setting: Setting, project: PublicProject) -> tuple[Condition, ...]:
-    needless = {exception.condition for exception in project.readiness_exceptions}
-    return tuple(
-        _condition(setting, key, getattr(project.readiness, key), key in needless)
-        for key in READINESS
-    )
-
-
-@once
-def _condition(setting: Setting, key: str, progress: str | None, needless: bool) -> Condition:
-    language = setting.language
-    word = label(language, PROGRESS, progress) if progress else language.numbers.unknown().text
-    if needless:
-        word = language.pgettext("readiness", "not needed")
-    return Condition(label(language, READINESS, key), word, progress or "")

@@ -1,4 +1,5 @@
-"""How ready a project is, in words: what is met, what is not, what is not stated, and why."""
+"""How ready a project is, in words: what is in place, what is met, what is not, what is not stated,
+and why."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from collections.abc import Mapping
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.model.project import PublicProject
-from site_src.rules.readiness import Point, is_scored, is_stale, score
-from site_src.view.labels import CONDITION, Message, label, pgettext
-from site_src.view.setting import Setting
+from site_src.model.text import LocalizedText
+from site_src.rules.readiness import Point, Score, State, is_scored, is_stale, score
+from site_src.view.labels import CONDITION, PROGRESS, READINESS, Message, label, pgettext
+from site_src.view.setting import Setting, once
 
 _STATES: Mapping[str, Message] = {
     "met": pgettext("readiness", "Met"),
@@ -18,6 +20,9 @@ _STATES: Mapping[str, Message] = {
     "not-stated": pgettext("readiness", "Not stated"),
     "not-needed": pgettext("readiness", "Not needed"),
 }
+_PROGRESS: Mapping[State, str] = {
+    "met": "ready", "under-way": "under-way", "not-met": "not-started",
+}  # fmt: skip
 #: What decides about the conditions that no field of the entry states.
 _REASONS: Mapping[str, Message] = {
     "site met": pgettext("readiness", "Site named and on hand"),
@@ -28,6 +33,15 @@ _REASONS: Mapping[str, Message] = {
     "updated met": pgettext("readiness", "Entry up to date"),
     "updated not-met": pgettext("readiness", "Entry due for another look"),
 }
+
+
+@frozen
+class Condition:
+    """A condition of building, and whether it is in place."""
+
+    name: str
+    word: str
+    key: str
 
 
 @frozen
@@ -47,18 +61,54 @@ class ScoreView:
     groups: tuple[ScoreGroup, ...]
 
 
-def score_view(setting: Setting, project: PublicProject) -> ScoreView | None:
-    """The score of a project; None if it says nothing of its readiness."""
-    if not is_scored(project):
-        return None
-    prepared, language = setting.prepared, setting.language
+@frozen
+class ReadinessView:
+    """The conditions of building, and the score; None if the project says nothing of them."""
+
+    conditions: tuple[Condition, ...]
+    score: ScoreView | None
+
+
+def readiness_view(setting: Setting, project: PublicProject) -> ReadinessView:
+    """How ready a project is. Projects of which the same is known share it."""
+    prepared = setting.prepared
     limit = prepared.portal.settings.freshness_limits.get("projects", 0)
     stale = is_stale(project.updated, project.review_by, limit, prepared.today)
     site = setting.catalogue.site[project.site].availability if project.site else ""
-    found = score(project, site, stale)
+    found, scored = score(project, site, stale), is_scored(project)
+    if not project.readiness_exceptions:
+        return _shared(setting, found, scored)
+    reasons = {given.condition: given.reason for given in project.readiness_exceptions}
+    return _view(setting, found, scored, reasons)
+
+
+@once
+def _shared(setting: Setting, found: Score, scored: bool) -> ReadinessView:
+    return _view(setting, found, scored, {})
+
+
+def _view(
+    setting: Setting, found: Score, scored: bool, reasons: Mapping[str, LocalizedText]
+) -> ReadinessView:
+    conditions = (
+        _condition(setting, point) for point in found.points if point.condition in READINESS
+    )
+    return ReadinessView(tuple(conditions), _score(setting, found, reasons) if scored else None)
+
+
+def _condition(setting: Setting, point: Point) -> Condition:
+    language, progress = setting.language, _PROGRESS.get(point.state, "")
+    word = label(language, PROGRESS, progress) if progress else language.numbers.unknown().text
+    if point.state == "not-needed":
+        word = language.pgettext("readiness", "not needed")
+    return Condition(label(language, READINESS, point.condition), word, progress)
+
+
+def _score(setting: Setting, found: Score, reasons: Mapping[str, LocalizedText]) -> ScoreView:
+    language = setting.language
     by_state: dict[str, list[Wording | str]] = {state: [] for state in _STATES}
     for point in found.points:
-        by_state[point.state].append(_words(setting, project, point))
+        by_state[point.state].append(_words(setting, point, reasons.get(point.condition)))
     message = language.pgettext(
         "readiness", "Conditions met: %(met)s of %(stated)s that are stated."
     )
@@ -71,13 +121,10 @@ def score_view(setting: Setting, project: PublicProject) -> ScoreView | None:
     return ScoreView(message % counts, tuple(groups))
 
 
-def _words(setting: Setting, project: PublicProject, point: Point) -> Wording | str:
+def _words(setting: Setting, point: Point, reason: LocalizedText | None) -> Wording | str:
     """A condition by its name, with what decided about it."""
     language = setting.language
     decided = f"{point.condition} {point.state}"
     table, key = (_REASONS, decided) if decided in _REASONS else (CONDITION, point.condition)
     name = label(language, table, key)
-    for exception in project.readiness_exceptions:
-        if exception.condition == point.condition:
-            return language.named(name, language.text(exception.reason))
-    return name
+    return language.named(name, language.text(reason)) if reason else name

@@ -10,7 +10,7 @@ import multiprocessing.util
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -87,13 +87,14 @@ class Task(Generic[R]):
 
 def spread(crew: Crew, tasks: Iterable[Task[R]]) -> Iterator[tuple[Task[R], R]]:
     """Has the crew do tasks, and tells each result as it comes. A worker does first what is
-    nobody's, then its own, in the order given, and then, since it is free, another's."""
+    nobody's, then its own, in the order given, and then, since it is free, another's, from the end:
+    what goes together stays together."""
     left = list(tasks)
     at_work: dict[Future[R], tuple[int, Task[R]]] = {}
 
     def engage(worker: int) -> None:
         if left:
-            task = min(left, key=lambda task: _rank(task, worker, crew.size))
+            task = _next(left, worker, crew.size)
             left.remove(task)
             at_work[crew.ask(worker, task.function, *task.arguments)] = worker, task
 
@@ -106,10 +107,13 @@ def spread(crew: Crew, tasks: Iterable[Task[R]]) -> Iterator[tuple[Task[R], R]]:
             yield task, future.result()
 
 
-def _rank(task: Task[Any], worker: int, size: int) -> int:
-    if task.worker is None:
-        return 0
-    return 1 if task.worker % size == worker else 2
+def _next(left: Sequence[Task[R]], worker: int, size: int) -> Task[R]:
+    """What a worker does first of what is left."""
+    owners = [None if task.worker is None else task.worker % size for task in left]
+    for owner in (None, worker):
+        if owner in owners:
+            return left[owners.index(owner)]
+    return left[-1]
 
 
 class _Here(Executor):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -56,6 +57,25 @@ def test_another_executor_can_do_the_work() -> None:
     with Crew(2, lambda: ThreadPoolExecutor(1)) as crew:
         assert sorted(result for _, result in spread(crew, TASKS)) == [2, 4, 6]
         assert crew.ask(0, os.getpid).result() == os.getpid()
+
+
+def test_who_is_free_takes_the_last_of_another() -> None:
+    """So that what goes together, and stands side by side, is done by the same worker."""
+    done: list[tuple[str, int]] = []
+    others_done = threading.Event()
+
+    def work(number: int) -> None:
+        done.append((threading.current_thread().name[0], number))
+        if number == 1:
+            assert others_done.wait(10)
+        if number == 2:
+            others_done.set()
+
+    names = iter("ab")
+    crew = Crew(2, lambda: ThreadPoolExecutor(1, thread_name_prefix=next(names)))
+    with crew:
+        list(spread(crew, [Task(work, (0,), 1), *(Task(work, (n,), 0) for n in (1, 2, 3, 4))]))
+    assert [number for name, number in done if name == "b"] == [0, 4, 3, 2]
 
 
 def test_a_mistake_comes_back() -> None:

@@ -7,8 +7,8 @@ without a network too, and can never say anything else than the page.
 from __future__ import annotations
 
 import csv
+import functools
 import io
-from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from site_src.i18n.language import Wording
@@ -19,6 +19,7 @@ from site_src.model.frozen import frozen
 MARK = "\ufeff"
 _ADDRESS = f"data:text/csv;charset=utf-8,{quote(MARK)}"
 _ESCAPES = {sign: quote(chr(sign), safe="/,:;()+") for sign in range(128)}
+_END = quote("\r\n")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -69,20 +70,17 @@ class Sheet:
         """The address of the file, which holds it."""
         head = [column.title for column in self.columns]
         rows = ([cell.plain for cell in row] for row in self.rows)
-        return _ADDRESS + _addressed(written([head, *rows]))
+        return _ADDRESS + "".join(",".join(map(_addressed, row)) + _END for row in (head, *rows))
 
 
-def written(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV (RFC 4180), in which no cell computes."""
+@functools.lru_cache(maxsize=4096)  # the same words and days come again and again
+def _addressed(cell: str) -> str:
+    """A cell of a CSV file (RFC 4180), in which none computes, as part of an address. What is not
+    ASCII stays: browsers know how to read it, and words that the page says already cost next to
+    nothing once it is packed."""
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([inert(cell) for cell in row] for row in rows)
-    return file.getvalue()
-
-
-def _addressed(text: str) -> str:
-    """A text as part of an address. What is not ASCII stays: browsers know how to read it, and
-    words that the page says already cost next to nothing once it is packed."""
-    return text.translate(_ESCAPES)
+    csv.writer(file).writerow([inert(cell), ""])  # alone in its row, an empty cell would be quoted
+    return file.getvalue().removesuffix(",\r\n").translate(_ESCAPES)
 
 
 def inert(cell: str) -> str:
