@@ -66,6 +66,7 @@ class NumberWords:
     def __init__(self, cldr: str, catalogue: object) -> None:
         self._written: dict[Decimal | int, str] = {}
         self._measured: dict[Measure, Number] = {}
+        self._areas: dict[Measure, Number | None] = {}
         self._cldr = cldr
         self._language = cldr.split("_")[0]
         self._pgettext = functools.cache(catalogue.pgettext)  # type: ignore[attr-defined]
@@ -130,6 +131,11 @@ class NumberWords:
 
         What is "over" is rounded down, so that it stays true.
         """
+        if value not in self._areas:
+            self._areas[value] = self._hectares(value)
+        return self._areas[value]
+
+    def _hectares(self, value: Measure) -> Number | None:
         if value.unit != "mu" or value.number is None or value.upper is not None:
             return None
         rounding = ROUND_DOWN if value.state in _AT_LEAST else ROUND_HALF_EVEN

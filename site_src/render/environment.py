@@ -22,6 +22,7 @@ from site_src.work.cache import Cache, key_of
 
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
+_ROW = "pieces/row.html"
 
 
 def theme_folders(root: Path) -> tuple[Path, ...]:
@@ -103,14 +104,15 @@ class Templates:
         """`compiled` knows what templates of this state were compiled to, `rows` what rows of
         lists were drawn with them. What is to be quick takes longer to compile."""
         self._root, self._language, self._rows = root, language, rows or Rows()
-        self._pieces: dict[tuple[str, int], tuple[object, str]] = {}
+        self._pieces: dict[tuple[str, int, str], tuple[object, str]] = {}
         self.quick = self._environment(QuickEnvironment) if quick else self.ordinary
         self.quick.bytecode_cache = compiled
+        self._found = functools.cache(self.quick.get_template)
 
     def render(self, name: str, /, **context: Any) -> str:
         """A template's text. Raises jinja2.TemplateError, with the line in which it fails."""
         try:
-            return self.quick.get_template(name).render(context)
+            return self._found(name).render(context)
         except Exception:
             return self.ordinary.get_template(name).render(context)
 
@@ -123,20 +125,27 @@ class Templates:
     def pieces(self, name: str, items: Iterable[object], base: str) -> Markup:
         """Views drawn one after the other with the template `pieces/<name>.html`, in which each
         is `it`; each is drawn once, since many pages show it."""
-        drawn = "".join(self._piece(f"pieces/{name}.html", item) for item in items)
-        return Markup(based(drawn, base))
+        template = f"pieces/{name}.html"
+        return Markup("".join([self._piece(template, item, base) for item in items]))
 
-    def _piece(self, name: str, item: object) -> str:
-        if type(item) is Row:
-            found = self._rows.get(name, item.made_of)
-            return found or self._rows.add(name, item.made_of, self._drawn(name, item))
-        key = (name, id(item))
-        if key not in self._pieces:
-            self._pieces[key] = item, self.render(name, it=item, base=ROOT)
-        return self._pieces[key][1]
+    def _piece(self, template: str, item: object, base: str) -> str:
+        key = (template, id(item), base)
+        found = self._pieces.get(key)
+        if found is None:
+            found = self._pieces[key] = item, self.render(template, it=item, base=base)
+        return found[1]
 
-    def _drawn(self, name: str, row: Row) -> str:
-        return self.render(name, it=row.card, base=ROOT)
+    def list_rows(self, rows: Iterable[Row], base: str) -> Markup:
+        """The rows of a list, each drawn once or remembered: it does not know on which page it
+        stands."""
+        return Markup(based("".join([self._row(row) for row in rows]), base))
+
+    def _row(self, row: Row) -> str:
+        drawn = self._rows.get(row.made_of)
+        if drawn is None:
+            drawn = self.render(_ROW, it=row.card, base=ROOT)
+            self._rows.add(row.made_of, drawn)
+        return drawn
 
     @functools.cached_property
     def ordinary(self) -> Environment:
@@ -156,6 +165,7 @@ class Templates:
         # as plain text: markup would escape the quotes that are put in
         created.filters["based"] = lambda html, base: Markup(based(str(html), base))
         created.globals["pieces"] = self.pieces
+        created.globals["list_rows"] = self.list_rows
         set_globals(created, self._language)
         return created
 

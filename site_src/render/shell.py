@@ -14,10 +14,8 @@ from site_src.i18n.escaping import escaped
 from site_src.model.frozen import frozen
 from site_src.render.page import Page, linked_data
 
-#: What a page puts into the shell. Text is escaped, the others are HTML.
-TEXT_SLOTS = ("title", "description", "url", "updated")
-HTML_SLOTS = ("meta", "data", "body")
-SLOTS = TEXT_SLOTS + HTML_SLOTS
+#: What a page puts into the shell.
+SLOTS = ("title", "description", "url", "updated", "meta", "data", "body")
 _OPEN, _CLOSE = "\ue020", "\ue021"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
 
@@ -55,8 +53,15 @@ class Shell:
 
     def fill(self, document: Document) -> str:
         """The page."""
-        values = {name: escaped(getattr(document, name)) for name in TEXT_SLOTS}
-        values |= {name: str(getattr(document, name)) for name in HTML_SLOTS}
+        values = {
+            "title": escaped(document.title),
+            "description": escaped(document.description),
+            "url": escaped(document.url),
+            "updated": escaped(document.updated),
+            "meta": document.meta,
+            "data": document.data,
+            "body": document.body,
+        }
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             parts += (values[slot], piece)

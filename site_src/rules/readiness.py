@@ -7,6 +7,7 @@ needed, with the reason.
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Literal, NamedTuple
 
 from site_src.model.dates import PartialDate
@@ -46,27 +47,36 @@ class Score(NamedTuple):
         """Of how many it is stated whether they are."""
         return sum(point.state in ("met", "under-way", "not-met") for point in self.points)
 
-
-def is_scored(project: PublicProject) -> bool:
-    """Whether a project says anything of its readiness; else a score would say nothing either."""
-    stated = (getattr(project.readiness, name) for name in Readiness.model_fields)
-    return bool(project.readiness_exceptions) or any(stated)
+    @property
+    def tells(self) -> bool:
+        """Whether the project says anything of its readiness; else a count would say nothing."""
+        return any(
+            point.state == "not-needed"
+            or (point.condition in Readiness.model_fields and point.state != "not-stated")
+            for point in self.points
+        )
 
 
 def score(project: PublicProject, availability: str, stale: bool) -> Score:
     """How ready a project is. `availability` is that of its site, empty if it names none; `stale`
     says that what the entry states is due for another look."""
-    needless = {exception.condition for exception in project.readiness_exceptions}
-    states: dict[Condition, State] = {
-        "site": _site(project, availability),
-        "contact": "met" if project.contact else "not-stated",
-        "sources": "met" if project.sources else "not-stated",
-        "updated": _updated(project, stale),
-    }
-    for condition in CONDITIONS:
-        if condition not in states:
-            states[condition] = _STATES[getattr(project.readiness, condition)]
-    return Score(tuple(Point(c, "not-needed" if c in needless else states[c]) for c in CONDITIONS))
+    own = project.readiness
+    stated = (own.land, own.planning, own.eia, own.energy, own.utilities, own.approvals)
+    states: tuple[State, ...] = (
+        *map(_STATES.__getitem__, stated),
+        _site(project, availability),
+        "met" if project.contact else "not-stated",
+        "met" if project.sources else "not-stated",
+        _updated(project, stale),
+    )
+    needless = frozenset(exception.condition for exception in project.readiness_exceptions)
+    return _score(states, needless)
+
+
+@functools.lru_cache(maxsize=4096)  # of many projects the same is known
+def _score(states: tuple[State, ...], needless: frozenset[Condition]) -> Score:
+    judged = zip(CONDITIONS, states, strict=True)
+    return Score(tuple(Point(c, "not-needed" if c in needless else state) for c, state in judged))
 
 
 def is_stale(

@@ -9,7 +9,7 @@ from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.model.project import PublicProject
 from site_src.model.text import LocalizedText
-from site_src.rules.readiness import Point, Score, State, is_scored, is_stale, score
+from site_src.rules.readiness import Point, Score, State, is_stale, score
 from site_src.view.labels import CONDITION, PROGRESS, READINESS, Message, label, pgettext
 from site_src.view.setting import Setting, once
 
@@ -75,25 +75,27 @@ def readiness_view(setting: Setting, project: PublicProject) -> ReadinessView:
     limit = prepared.portal.settings.freshness_limits.get("projects", 0)
     stale = is_stale(project.updated, project.review_by, limit, prepared.today)
     site = setting.catalogue.site[project.site].availability if project.site else ""
-    found, scored = score(project, site, stale), is_scored(project)
+    found = score(project, site, stale)
     if not project.readiness_exceptions:
-        return _shared(setting, found, scored)
-    reasons = {given.condition: given.reason for given in project.readiness_exceptions}
-    return _view(setting, found, scored, reasons)
+        return _shared(setting, found)
+    reasons: dict[str, LocalizedText] = {
+        given.condition: given.reason for given in project.readiness_exceptions
+    }
+    return _view(setting, found, reasons)
 
 
 @once
-def _shared(setting: Setting, found: Score, scored: bool) -> ReadinessView:
-    return _view(setting, found, scored, {})
+def _shared(setting: Setting, found: Score) -> ReadinessView:
+    return _view(setting, found, {})
 
 
-def _view(
-    setting: Setting, found: Score, scored: bool, reasons: Mapping[str, LocalizedText]
-) -> ReadinessView:
+def _view(setting: Setting, found: Score, reasons: Mapping[str, LocalizedText]) -> ReadinessView:
     conditions = (
         _condition(setting, point) for point in found.points if point.condition in READINESS
     )
-    return ReadinessView(tuple(conditions), _score(setting, found, reasons) if scored else None)
+    return ReadinessView(
+        tuple(conditions), _score(setting, found, reasons) if found.tells else None
+    )
 
 
 def _condition(setting: Setting, point: Point) -> Condition:

@@ -15,7 +15,7 @@ from site_src.model.dates import PartialDate
 from site_src.model.frozen import frozen
 from site_src.view.charts.bars import WIDTH
 from site_src.view.charts.fitting import fitted
-from site_src.view.charts.sheet import Cell, Column, Sheet
+from site_src.view.charts.sheet import File, file
 from site_src.view.setting import Setting
 
 R = TypeVar("R")
@@ -65,7 +65,7 @@ class GanttView:
     `met` (a disc), or is `late` (a line that leads on from its day); `grid` are the marks. The
     paths go from left to right; where they go the other way, they are `mirrored`.
 
-    `spoken` says everything in one line; `sheet` has the dates as they are computed with, those of
+    `spoken` says everything in one line; `file` has the dates as they are computed with, those of
     rows that have none too.
     """
 
@@ -80,10 +80,10 @@ class GanttView:
     ticks_y: int
     mirrored: bool
     spoken: str
-    sheet: Sheet
+    file: File
 
 
-def gantt_view(setting: Setting, dated: Sequence[Dated], file: str) -> GanttView | None:
+def gantt_view(setting: Setting, dated: Sequence[Dated], name: str) -> GanttView | None:
     """The line of time of what has a date, and the name of its file; None where two dates at least
     are not known."""
     known = [row for row in dated if row.due or row.met]
@@ -108,17 +108,15 @@ def gantt_view(setting: Setting, dated: Sequence[Dated], file: str) -> GanttView
         ticks_y=len(known) * _ROW + _TICK_LABEL,
         mirrored=mirrored,
         spoken=comma.join(setting.language.told(row.label.text, row.when) for row in known),
-        sheet=_sheet(setting, dated, file),
+        file=_file(setting, dated, name),
     )
 
 
-def _sheet(setting: Setting, dated: Sequence[Dated], file: str) -> Sheet:
+def _file(setting: Setting, dated: Sequence[Dated], name: str) -> File:
     _ = setting.language.gettext
     titles = (_("Milestone"), _("Planned for"), _("Met on"))
-    rows = tuple(
-        (Cell(row.label), Cell(str(row.due or "")), Cell(str(row.met or ""))) for row in dated
-    )
-    return Sheet(file, tuple(Column(title) for title in titles), rows)
+    rows = ((row.label.text, str(row.due or ""), str(row.met or "")) for row in dated)
+    return file(name, (titles, *rows))
 
 
 class _Drawn(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 import io
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from site_src.i18n.language import Wording
@@ -66,11 +67,23 @@ class Sheet:
         return tuple((column, cell) for column, cell in pairs if not column.exact)
 
     @property
-    def csv(self) -> str:
-        """The address of the file, which holds it."""
+    def file(self) -> File:
+        """The same as a file."""
         head = [column.title for column in self.columns]
-        rows = ([cell.plain for cell in row] for row in self.rows)
-        return _ADDRESS + "".join(",".join(map(_addressed, row)) + _END for row in (head, *rows))
+        return file(self.name, (head, *([cell.plain for cell in row] for row in self.rows)))
+
+
+@frozen
+class File:
+    """A table as a file, by its name and its address, which holds it."""
+
+    name: str
+    address: str
+
+
+def file(name: str, rows: Iterable[Iterable[str]]) -> File:
+    """Rows of several cells as a file."""
+    return File(name, _ADDRESS + "".join(",".join(map(_addressed, row)) + _END for row in rows))
 
 
 @functools.lru_cache(maxsize=4096)  # the same words and days come again and again
