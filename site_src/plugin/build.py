@@ -198,13 +198,12 @@ def _add_frames(
 def _tasks(
     token: str, prepared: Prepared, locales: Sequence[str], plans: Sequence[Plan]
 ) -> Iterator[Task[Drawn]]:
-    """The lists of a locale by one worker, who then knows every row; projects by the worker that
-    has read them."""
+    """Projects by the worker that has read them; then the lists of a locale by one worker, who then
+    knows every row. They come last: to draw some rows twice costs others less than to read some
+    projects twice."""
     for worker, (code, own) in enumerate(zip(locales, plans, strict=True)):
         rest = dataclasses.replace(own, projects=(), lists=(), kept=_NONE, listed=_NONE)
         yield Task(drawing.draw_rest, (token, code, rest), worker)
-        for lists in _portions(own.lists):
-            yield Task(drawing.draw_lists, (token, code, lists), worker)
     keys = {code: dict(own.projects) for code, own in zip(locales, plans, strict=True)}
     for worker, ids in enumerate(prepared.projects.shares):
         for portion in _portions(ids):
@@ -212,6 +211,9 @@ def _tasks(
                 wanted = [(id_, known[id_]) for id_ in portion if id_ in known]
                 if wanted:
                     yield Task(drawing.draw_projects, (token, code, wanted), worker)
+    for worker, (code, own) in enumerate(zip(locales, plans, strict=True)):
+        for lists in _portions(own.lists):
+            yield Task(drawing.draw_lists, (token, code, lists), worker)
 
 
 def _portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:
