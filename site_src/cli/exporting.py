@@ -56,7 +56,7 @@ def _locale_files(setting: Setting, formats: Collection[str]) -> Iterator[tuple[
     for file, content in own.make(wanted):
         yield _name(file), content
     if "atom" in formats:
-        templates = Templates(setting.prepared.portal.root, setting.language, quick=False)
+        templates = Templates(setting.prepared.portal.root, setting.language)
         yield from ((name, text.encode()) for name, text in feeds(setting, templates))
     if "jsonld" in formats:
         made = own.make(locale_files(setting))

@@ -21,7 +21,7 @@ from site_src.publish.output import Put, Stage
 from site_src.render.assets import Assets
 from site_src.render.desk import desk_pages
 from site_src.render.entries import entry_pages
-from site_src.render.environment import Compiled, Shelves, words_folders
+from site_src.render.environment import Compiled, Memory, Shelves, words_folders
 from site_src.render.frame import Frame, body
 from site_src.render.overviews import overview_pages
 from site_src.render.page import Page
@@ -67,6 +67,7 @@ class Drawing:
     """What only the office may know; in the internal edition alone."""
     frames: dict[str, Frame] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
+    memories: dict[str, Compiled] = field(default_factory=dict)
 
     def site(self, code: str) -> Site:
         """One locale."""
@@ -75,18 +76,18 @@ class Drawing:
             language = Language(code, portal.settings.locales, words_folders(portal.root))
             setting = Setting(self.prepared, language)
             rows = Rows(self.cache, code, self.rows)
-            compiled = self.compiled(code)
-            self.sites[code] = Site(setting, self.assets, compiled=compiled, rows=rows)
+            memory = Memory(self.compiled("plain"), self.compiled(code))
+            self.sites[code] = Site(setting, self.assets, memory=memory, rows=rows)
         return self.sites[code]
 
     def compiled(self, environment: str) -> Compiled | None:
         """What the templates of an environment were compiled to before."""
-        if self.shelves is None:
-            return None
-        portal = self.prepared.portal
-        locales = key_of(*portal.settings.locales.items())[:8]  # one portal must not oust another's
-        name = f"{portal.edition}-{environment}-{locales}"
-        return Compiled(self.shelves, name)
+        if self.shelves is not None and environment not in self.memories:
+            portal = self.prepared.portal
+            locales = key_of(*portal.settings.locales.items())[:8]  # no portal must oust another's
+            name = f"{portal.edition}-{environment}-{locales}"
+            self.memories[environment] = Compiled(self.shelves, name)
+        return self.memories.get(environment)
 
 
 #: The templates that draw most pages.

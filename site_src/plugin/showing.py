@@ -19,7 +19,7 @@ from site_src.plugin.open_data import locale_data
 from site_src.render.addresses import document_at, listed, page_at
 from site_src.render.assets import assets
 from site_src.render.desk import desk_page
-from site_src.render.environment import Compiled, Shelves, words_folders
+from site_src.render.environment import Compiled, Memory, Shelves, words_folders
 from site_src.render.frame import body
 from site_src.render.page import Page
 from site_src.render.pages import document_page
@@ -131,9 +131,13 @@ class Showing:
             portal = self._prepared.portal
             language = Language(code, portal.settings.locales, words_folders(portal.root))
             setting = Setting(self._prepared, language)
-            compiled = Compiled(Shelves(self._cache), "body")
-            self._sites[code] = Site(setting, self._assets, compiled=compiled, many=False)
+            self._sites[code] = Site(setting, self._assets, memory=self._memory)
         return self._sites[code]
+
+    @functools.cached_property
+    def _memory(self) -> Memory:
+        """Quick templates are not remembered: others are set in place in them, and may change."""
+        return Memory(Compiled(Shelves(self._cache), "plain"))
 
     def _frame(self, code: str) -> AnyFrame:
         """A portal with parts of its own in MkDocs gets a frame as a build does."""

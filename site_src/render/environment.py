@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -23,6 +25,8 @@ from site_src.work.cache import Cache, key_of
 #: The product's own theme; a portal's `theme/` folder comes before it.
 OWN_THEME = Path(__file__).resolve().parents[2] / "theme"
 _ROW = "pieces/row.html"
+#: From so many drawings on, a template has earned to be made quick.
+OFTEN = 50
 
 
 def theme_folders(root: Path) -> tuple[Path, ...]:
@@ -62,11 +66,17 @@ class Shelves:
 
 
 class Compiled(BytecodeCache):
-    """What the templates of one environment were compiled to, by their source and state."""
+    """What the templates of one environment were compiled to, by their source and state. Those who
+    share it need not read again what another has read."""
 
     def __init__(self, shelves: Shelves, environment: str) -> None:
         self._shelves, self._environment = shelves, environment
         self._caches: dict[str, Cache] = {}
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process reads for itself."""
+        return Compiled, (self._shelves, self._environment)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Tells a template from any other."""
@@ -77,50 +87,89 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket, if its template is known."""
-        found = self._caches[bucket.key].get(*self._place(bucket))
-        if found is not None:
-            bucket.bytecode_from_string(found)
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            found = self._caches[bucket.key].get(*self._place(bucket))
+            if found is not None:
+                bucket.bytecode_from_string(found)
+                self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remembers what a template was compiled to."""
+        self._keep(bucket)
         self._caches[bucket.key].put(*self._place(bucket), bucket.bytecode_to_string())
+
+    def _keep(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
     def _place(self, bucket: Bucket) -> tuple[str, str]:
         name = f"template-{self._environment}-{bucket.key}"
         return name, f"{bucket.checksum} {self._shelves.state}"
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What templates were compiled to before."""
+
+    plain: Compiled | None = None
+    """As Jinja does it, whatever the language."""
+    quick: Compiled | None = None
+    """For one language."""
+
+
+#: Every template is compiled anew.
+NO_MEMORY = Memory()
+
+
 class Templates:
-    """The templates of a portal in one locale."""
+    """The templates of a portal in one locale. One that is drawn often is made quick: that takes
+    longer to compile, and every language has its own."""
 
     def __init__(
         self,
         root: Path,
         language: Language,
-        compiled: BytecodeCache | None = None,
+        memory: Memory = NO_MEMORY,
         rows: Rows | None = None,
-        quick: bool = True,
     ) -> None:
-        """`compiled` knows what templates of this state were compiled to, `rows` what rows of
-        lists were drawn with them. What is to be quick takes longer to compile."""
-        self._root, self._language, self._rows = root, language, rows or Rows()
+        """`rows` are those of lists that were drawn with templates of this state."""
+        self._root, self._language = root, language
+        self._memory, self._rows = memory, rows or Rows()
+        self._drawn = Counter[str]()
+        self._quick: dict[str, Template] = {}
         self._pieces: dict[tuple[str, int, str], tuple[object, str]] = {}
-        self.quick = self._environment(QuickEnvironment) if quick else self.ordinary
-        self.quick.bytecode_cache = compiled
-        self._found = functools.cache(self.quick.get_template)
 
     def render(self, name: str, /, **context: Any) -> str:
         """A template's text. Raises jinja2.TemplateError, with the line in which it fails."""
         try:
-            return self._found(name).render(context)
+            template = self._quick.get(name) or self._worth_while(name)
+            if template is not None:
+                return template.render(context)
         except Exception:
             return self.ordinary.get_template(name).render(context)
+        return self.ordinary.get_template(name).render(context)
 
     def compile(self, names: Iterable[str]) -> None:
-        """Compiles templates before they are needed. One that is wrong says so when it is."""
+        """Makes templates quick before they are needed. One that is wrong says so when it is."""
         for name in names:
             with contextlib.suppress(Exception):
-                self.quick.get_template(name)
+                self._quick[name] = self.quick.get_template(name)
+
+    def _worth_while(self, name: str) -> Template | None:
+        """A template that has been drawn often, or was made quick before, as a quick one."""
+        self._drawn[name] += 1
+        known = self._drawn[name] == 1 and self._is_known(name)
+        if known or self._drawn[name] > OFTEN:
+            self.compile((name,))
+        return self._quick.get(name)
+
+    def _is_known(self, name: str) -> bool:
+        remembered, loader = self._memory.quick, self.ordinary.loader
+        if remembered is None or loader is None:
+            return False
+        source, filename, _ = loader.get_source(self.ordinary, name)
+        return remembered.get_bucket(self.quick, name, filename, source).code is not None
 
     def pieces(self, name: str, items: Iterable[object], base: str) -> Markup:
         """Views drawn one after the other with the template `pieces/<name>.html`, in which each
@@ -150,13 +199,19 @@ class Templates:
     @functools.cached_property
     def ordinary(self) -> Environment:
         """Jinja as it is: slower, and the one that decides what a template means."""
-        return self._environment(Environment)
+        return self._environment(Environment, self._memory.plain)
 
-    def _environment(self, kind: type[Environment]) -> Environment:
+    @functools.cached_property
+    def quick(self) -> Environment:
+        """Writes the same, several times as fast."""
+        return self._environment(QuickEnvironment, self._memory.quick)
+
+    def _environment(self, kind: type[Environment], compiled: Compiled | None) -> Environment:
         folders = [str(folder) for folder in theme_folders(self._root)]
         created = kind(
             loader=FileSystemLoader(folders),
             auto_reload=False,  # no file is looked at twice in one build
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from site_src.catalogue.prepare import Prepared
 from site_src.render.assets import Assets
 from site_src.render.components import components_page
-from site_src.render.environment import Compiled, Templates, set_globals
+from site_src.render.environment import NO_MEMORY, Memory, Templates, set_globals
 from site_src.render.linked_data import absolute
 from site_src.render.page import Page
 from site_src.render.pages import (
@@ -49,18 +49,16 @@ class Site:
     up: str = "../"
     samples: Prepared | None = None
     """The samples, where the page of components was asked for."""
-    compiled: Compiled | None = None
+    memory: Memory = NO_MEMORY
     """What templates were compiled to before."""
     rows: Rows = field(default_factory=Rows)
     """The rows of lists, those drawn before among them."""
-    many: bool = True
-    """Whether many pages are drawn, so that it is worth while to compile quick templates."""
     bodies: Templates = field(init=False)
     _shells: dict[tuple[str, str, bool], Shell] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         root, language = self.setting.prepared.portal.root, self.setting.language
-        self.bodies = Templates(root, language, self.compiled, self.rows, self.many)
+        self.bodies = Templates(root, language, self.memory, self.rows)
 
     def dress(self, shell_environment: Environment) -> None:
         """Gives the environment of `main.html` what it needs beyond the page. A name that nobody

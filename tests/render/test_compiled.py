@@ -11,7 +11,7 @@ from jinja2 import Environment
 from jinja2.nodes import Template
 
 from site_src.plugin.build import build_site
-from site_src.render import quick
+from site_src.render import environment, quick
 from site_src.render.environment import OWN_THEME, Compiled, Shelves
 from site_src.render.quick import QuickEnvironment
 from site_src.work.cache import Cache
@@ -167,18 +167,34 @@ def test_a_portal_does_not_oust_one_of_other_languages(
     assert set(compiled) <= CHOOSER
 
 
-def test_a_template_is_parsed_once_for_all_languages(
+def test_a_template_is_compiled_once_for_all_languages(
+    tmp_path: Path, compiled: list[str | None]
+) -> None:
+    first_build(portal(tmp_path / "a"))
+    assert compiled.count("pages/project.html") == compiled.count("partials/facts.html") == 1
+
+
+def test_one_that_is_drawn_often_is_made_quick_in_each_language(
     tmp_path: Path, compiled: list[str | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It is parsed once for all of them, and what is set in place in it, too. A later build has it
+    at once."""
     parsed, parse = Counter[str | None](), Environment._parse
 
     def counted(self: Environment, source: str, name: str | None, file: str | None) -> Template:
         parsed[name] += type(self) is QuickEnvironment
         return parse(self, source, name, file)
 
+    plain = first_build(portal(tmp_path / "a"))
+    compiled.clear()
+    monkeypatch.setattr(environment, "OFTEN", 0)
     monkeypatch.setattr(quick, "_trees", {})
     monkeypatch.setattr(Environment, "_parse", counted)
-    first_build(portal(tmp_path / "a"))
+    assert first_build(portal(tmp_path / "b")) == plain
     assert parsed["pages/project.html"] == parsed["partials/facts.html"] == 1
     assert compiled.count("pages/project.html") == 2
     assert max(parsed.values()) == 1
+    compiled.clear()
+    monkeypatch.setattr(environment, "OFTEN", 50)
+    assert first_build(portal(tmp_path / "c")) == plain
+    assert parsed["pages/project.html"] == 1 and set(compiled) <= CHOOSER
