@@ -66,7 +66,7 @@ def read_share(
         outcomes.append(
             Outcome(
                 id_, standing, brief, problems, beside, seen[id_], content,
-                digest_of(loaded, id_, project, today), pictures, until,
+                _digest(loaded, id_, project, today, content), pictures, until,
             )
         )  # fmt: skip
     return outcomes
@@ -86,11 +86,18 @@ def _text(loaded: Loaded, id_: str) -> str:
 def digest_of(loaded: Loaded, id_: str, project: Project | None, today: datetime.date) -> str:
     """Tells a project's page from any other: of its id, what was written, what is late or stale
     today."""
+    return _digest(loaded, id_, project, today, fingerprint(_text(loaded, id_).encode()))
+
+
+def _digest(
+    loaded: Loaded, id_: str, project: Project | None, today: datetime.date, content: str
+) -> str:
+    known = f"{id_}\0{content}\0".encode()
     if project is None:
-        return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode())
+        return fingerprint(known)
     late = [m.due is not None and m.due.last() < today for m in project.milestones]
     stale = is_stale(project.updated, project.review_by, stale_after(loaded), today)
-    return fingerprint(f"{id_}\0{_text(loaded, id_)}\0".encode() + bytes([*late, stale]))
+    return fingerprint(known + bytes([*late, stale]))
 
 
 def stale_after(loaded: Loaded) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -93,18 +93,31 @@ class Public(BaseModel):
     @classmethod
     def of(cls, full: BaseModel) -> Self:
         """Copies exactly the fields that this type declares."""
-        values = {name: getattr(full, name) for name in cls.model_fields}
-        for name in _group_fields(type(full)):
-            if name in values:
-                values[name] = _projected(values[name])
-        return cast("Self", cls.model_construct(**values))
+        names, groups = _declared(cls, type(full))
+        values = {name: full.__dict__[name] for name in names}
+        for name in groups:
+            values[name] = _projected(values[name])
+        copy = cls.__new__(cls)
+        # as one comes out of a pickle: what was checked once is not looked at again
+        copy.__setstate__(
+            {
+                "__dict__": values,
+                "__pydantic_fields_set__": set(names),
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+        return copy
 
 
 @functools.cache
-def _group_fields(type_: type[BaseModel]) -> tuple[str, ...]:
-    """Names of the fields that can hold groups; the others are their own public form."""
-    fields = type_.model_fields.items()
-    return tuple(name for name, field in fields if _may_hold_group(field.annotation))
+def _declared(
+    public: type[BaseModel], full: type[BaseModel]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the fields of a public type, and of those among them that can hold groups; the
+    others are their own public form."""
+    names, fields = tuple(public.model_fields), full.model_fields
+    return names, tuple(name for name in names if _may_hold_group(fields[name].annotation))
 
 
 def _may_hold_group(annotation: Any) -> bool:

@@ -37,7 +37,7 @@ _POWERS = {
     "万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "thousand": 3,
     "تريليون": 12, "مليار": 9, "مليون": 6, "ملايين": 6, "عشرة آلاف": 4, "ألف": 3, "آلاف": 3,
 }  # fmt: skip
-_POWER = rf"\s*[余多]?\s*(?P<power>{'|'.join(_POWERS)})"
+_POWER = rf"\s*(?:[余多]\s*)?(?P<power>{'|'.join(_POWERS)})"
 #: Begins with one class of signs, which is found quickly.
 _NUMBER = re.compile(
     rf"(?P<number>[0-9](?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)(?:{_POWER})?"
@@ -61,18 +61,21 @@ _RESTRICTED = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
-#: Each of them holds one of these, in small letters: a look that saves the search in most texts.
+#: Each of them holds one of these, in small letters, and each of those one of the signs, of which
+#: there are fewer: looks that save the search in most texts.
 _OF_RESTRICTED = (
     "返还", "先征后", "即征即", "税收留成", "税收奖励", "包税", "零地价", "零土地", "零租金",
     "税费全免", "tax re", "tax ho", "zero land", "land free",
 )  # fmt: skip
+_SIGNS = ("还", "征", "税收", "包税", "零", "税费", "tax re", "tax ho", "zero land", "land free")
 
 
 def restricted(text: str) -> Iterator[tuple[int, str]]:
     """Words that promise selective favours, with their position."""
     small = text.lower()
-    if not any(part in small for part in _OF_RESTRICTED):
-        return
+    for parts in (_SIGNS, _OF_RESTRICTED):
+        if not any(part in small for part in parts):
+            return
     for match in _RESTRICTED.finditer(text):
         yield match.start(), match.group()
 
