@@ -61,12 +61,13 @@ class Crew:
             worker.shutdown(wait=True, cancel_futures=True)
         self._workers.clear()
 
-    def start(self, module: str) -> None:
-        """Starts the workers, if they are processes of their own, and has them import a module:
+    def start(self, *modules: str) -> None:
+        """Starts the workers, if they are processes of their own, and has them import modules:
         they do so while this process does something else."""
         if self.size > 1:
-            for number in range(self.size):
-                self.ask(number, _import, module)
+            for module in modules:
+                for number in range(self.size):
+                    self.ask(number, _import, module)
 
     def ask(self, worker: int, function: Callable[..., R], *arguments: Any) -> Future[R]:
         """Has one of the workers (their numbers go round) call a function."""
