@@ -174,6 +174,17 @@ def test_dates_stand_on_a_line_of_time(portal: Path) -> None:
     assert [t.text for t in gantt.all("text")][-3:] == ["Signed", "Start", "Production"]
 
 
+def test_two_dates_are_no_line_of_time(tmp_path: Path) -> None:
+    """They are told in the list."""
+    root = base(tmp_path)
+    edit(root, PROJECT, (MILESTONE, MILESTONES.replace("    due: 2027-12\n", "")))
+    build(root)
+    tree = page(root, "en/projects/nylon-filament")
+    (steps,) = (ol for ol in tree.all("ol") if ol.get("class") == "steps")
+    assert [b.text for b in steps.all("b")] == ["Signed", "Start", "Production", "Other"]
+    assert not [svg for svg in tree.all("svg") if svg.get("role") == "img"]
+
+
 def test_a_line_of_time_runs_from_right_to_left_in_arabic(site: BuiltSite) -> None:
     """The same paths, mirrored as a whole; the marks' names stand under them."""
     name = "projects/sample-precision-parts/index.html"

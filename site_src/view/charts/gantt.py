@@ -28,7 +28,7 @@ _NARROWEST, _TAIL = 8, 28
 _STEPS, _MOST_TICKS = (1, 3, 6, 12, 24, 60, 120), 4
 _YEAR = 12
 #: Fewer dates are no line of time.
-FEWEST = 2
+FEWEST = 3
 
 
 class Dated(NamedTuple):
@@ -84,7 +84,7 @@ class GanttView:
 
 
 def gantt_view(setting: Setting, dated: Sequence[Dated], name: str) -> GanttView | None:
-    """The line of time of what has a date, and the name of its file; None where two dates at least
+    """The line of time of what has a date, and the name of its file; None where three dates at least
     are not known."""
     known = [row for row in dated if row.due or row.met]
     drawn = _drawn(tuple((row.due, row.met, row.late) for row in known))
@@ -131,7 +131,7 @@ class _Drawn(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)  # whatever the language
 def _drawn(rows: tuple[tuple[PartialDate | None, PartialDate | None, bool], ...]) -> _Drawn | None:
-    """None where two dates at least are not known."""
+    """None where three dates at least are not known."""
     days = [day for due, met, _ in rows for date in (due, met) if date for day in _ends(date)]
     if len(rows) < FEWEST or min(days) == max(days):
         return None
