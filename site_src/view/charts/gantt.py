@@ -84,8 +84,8 @@ class GanttView:
 
 
 def gantt_view(setting: Setting, dated: Sequence[Dated], name: str) -> GanttView | None:
-    """The line of time of what has a date, and the name of its file; None where three dates at least
-    are not known."""
+    """The line of time of what has a date, and the name of its file; None where fewer than three
+    dates are known."""
     known = [row for row in dated if row.due or row.met]
     drawn = _drawn(tuple((row.due, row.met, row.late) for row in known))
     if drawn is None:
@@ -131,7 +131,7 @@ class _Drawn(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)  # whatever the language
 def _drawn(rows: tuple[tuple[PartialDate | None, PartialDate | None, bool], ...]) -> _Drawn | None:
-    """None where three dates at least are not known."""
+    """None where fewer than three dates are known."""
     days = [day for due, met, _ in rows for date in (due, met) if date for day in _ends(date)]
     if len(rows) < FEWEST or min(days) == max(days):
         return None
