@@ -22,11 +22,11 @@ from site_src.publish.lock import locked
 from site_src.publish.output import SEAL, Change, Output, check_target
 from site_src.render.assets import assets
 from site_src.render.components import samples
-from site_src.render.environment import words_folders
+from site_src.render.environment import Memory, words_folders
 from site_src.render.frame import Frame
 from site_src.render.root import root_files, sitemap
 from site_src.render.site import Site
-from site_src.view.listing import row
+from site_src.view.listing import made_of
 from site_src.view.renditions import shared_images
 from site_src.work.cache import Cache, key_of
 from site_src.work.processes import Crew, Task, spread, uncollected
@@ -86,8 +86,9 @@ def build_site(
         every = set(locales) == set(prepared.portal.settings.codes)
         there = {name.partition("/")[0] for name in output.owned()} if not every else set()
         codes = [c for c in prepared.portal.settings.codes if c in locales or c in there]
+        words = words_folders(prepared.portal.root)
         above = {
-            **root_files(prepared, shared, words_folders(prepared.portal.root), codes),
+            **root_files(prepared, shared, words, codes, Memory(whole.compiled("plain"))),
             **shared_images(prepared, crew, extra),
         }
         puts = [*data.puts, *(put for found in drawn for put in found.puts)]
@@ -135,7 +136,7 @@ def _draw(
         for number, (_, found) in enumerate(spread(workers, tasks), start=1):
             drawn.append(found)
             progress("", number / len(tasks))
-        _keep_rows([whole.site(code) for code in locales], drawn)
+        _keep_rows(whole.prepared, [whole.site(code) for code in locales], drawn)
         return plans, drawn, data
 
 
@@ -151,12 +152,12 @@ def _root_data(
     return root_data(settings, whole.stage, key if cache else "", known, memory)
 
 
-def _keep_rows(sites: Sequence[Site], drawn: Sequence[Drawn]) -> None:
+def _keep_rows(prepared: Prepared, sites: Sequence[Site], drawn: Sequence[Drawn]) -> None:
+    there = {made_of(prepared, id_) for id_ in prepared.relations.projects}
     for site in sites:
-        setting = site.setting
-        code, projects = setting.language.code, setting.relations.projects
+        code = site.setting.language.code
         new = dict(new for found in drawn for new in found.rows.get(code, {}).items())
-        site.rows.keep(new, (row(setting, id_).made_of for id_ in projects))
+        site.rows.keep(new, there)
 
 
 def _known_files(output: Output, cache: Cache) -> Mapping[str, str]:

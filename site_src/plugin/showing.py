@@ -160,7 +160,7 @@ class Showing:
     def _chooser(self) -> bytes:
         portal = self._prepared.portal
         words, codes = words_folders(portal.root), portal.settings.codes
-        return chooser(self._prepared, self._assets, words, codes)
+        return chooser(self._prepared, self._assets, words, codes, self._memory)
 
     def _sitemap(self) -> bytes:
         codes = self._prepared.portal.settings.codes

@@ -9,19 +9,23 @@ from xml.sax.saxutils import escape
 from site_src.catalogue.prepare import Prepared
 from site_src.i18n.language import Language
 from site_src.render.assets import Assets
-from site_src.render.environment import Templates
+from site_src.render.environment import NO_MEMORY, Memory, Templates
 from site_src.render.site import POLICY
 from site_src.view.chrome import chrome
 from site_src.view.setting import Setting
 
 
 def root_files(
-    prepared: Prepared, assets: Assets, words: Sequence[Path], codes: Sequence[str]
+    prepared: Prepared,
+    assets: Assets,
+    words: Sequence[Path],
+    codes: Sequence[str],
+    memory: Memory = NO_MEMORY,
 ) -> Mapping[str, bytes]:
     """Files above the locales, of which those of `codes` are there. The site map stands beside
     them."""
     return {
-        "index.html": chooser(prepared, assets, words, codes),
+        "index.html": chooser(prepared, assets, words, codes, memory),
         "robots.txt": robots(prepared),
         **assets.files,
     }
@@ -36,13 +40,17 @@ def robots(prepared: Prepared) -> bytes:
 
 
 def chooser(
-    prepared: Prepared, assets: Assets, words: Sequence[Path], codes: Sequence[str]
+    prepared: Prepared,
+    assets: Assets,
+    words: Sequence[Path],
+    codes: Sequence[str],
+    memory: Memory = NO_MEMORY,
 ) -> bytes:
     """The page on which visitors choose their language."""
     locales = prepared.portal.settings.locales
     languages = [Language(code, locales, words) for code in codes]
     sites = [chrome(Setting(prepared, language)) for language in languages]
-    templates = Templates(prepared.portal.root, languages[0])
+    templates = Templates(prepared.portal.root, languages[0], memory)
     page = templates.render("root.html", sites=sites, first=sites[0], assets=assets, csp=POLICY)
     return page.encode()
 

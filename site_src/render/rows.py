@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from site_src.work.cache import Cache
 
@@ -40,9 +40,9 @@ class Rows:
         self._told = len(self._new)
         return drawn
 
-    def keep(self, drawn: DrawnRows, there: Iterable[str]) -> None:
+    def keep(self, drawn: DrawnRows, there: Collection[str]) -> None:
         """Remembers these, if they are many, and of the earlier ones what is still `there`."""
         if self._cache and len(drawn) > _WORTH_KEEPING * len(self._known):
-            rows, stay = {**self._known, **drawn}, set(there)
-            kept = {made_of: html for made_of, html in rows.items() if made_of in stay}
+            rows = {**self._known, **drawn}
+            kept = {made_of: html for made_of, html in rows.items() if made_of in there}
             self._cache.put(self._name, self._key, kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
@@ -97,6 +98,7 @@ class Document:
         return True
 
 
+@functools.lru_cache(maxsize=4096)  # the same fields, entry after entry
 def dotted(steps: tuple[Step, ...]) -> str:
     """A field's path as people read it; lists count from 1: `output[1].value`."""
     path = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_src.catalogue.orders import MOST_PAGES, ORDERS, ordered
+from site_src.catalogue.prepare import Prepared
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view import urls
@@ -35,8 +36,6 @@ class Row:
     id: str
     href: str
     made_of: str
-    """Tells what it says from whatever another row says or it said before, as far as the project
-    decides about that."""
 
     @property
     def card(self) -> Card:
@@ -133,9 +132,13 @@ def _about(setting: Setting, choice: Choice) -> Wording | str:
 @once
 def row(setting: Setting, id_: str) -> Row:
     """A project as a row of any list."""
-    prepared = setting.prepared
-    made_of = f"{prepared.portal.root}\0{prepared.projects.digests[id_]}"
-    return Row(setting, id_, urls.project(id_), made_of)
+    return Row(setting, id_, urls.project(id_), made_of(setting.prepared, id_))
+
+
+def made_of(prepared: Prepared, id_: str) -> str:
+    """Tells what the row of a project says from whatever another row says or it said before, as far
+    as the project decides about that."""
+    return f"{prepared.portal.root}\0{prepared.projects.digests[id_]}"
 
 
 @once

@@ -54,7 +54,7 @@ def test_rows_of_another_locale_or_state_are_drawn_anew(cache: Cache, code: str,
 
 def test_few_new_rows_are_not_worth_writing(cache: Cache) -> None:
     many = {str(number): "drawn" for number in range(100)}
-    Rows(cache, "zh", "key").keep(many, map(str, range(100)))
+    Rows(cache, "zh", "key").keep(many, many)
     Rows(cache, "zh", "key").keep({"new": "new"}, ["new"])
     assert _row(Rows(cache, "zh", "key"), "0", "again") == "drawn"
     six = {f"new {number}": "new" for number in range(6)}
