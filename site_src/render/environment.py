@@ -160,7 +160,7 @@ class Templates:
         """A template that has been drawn often, or was made quick before, as a quick one."""
         self._drawn[name] += 1
         known = self._drawn[name] == 1 and self._is_known(name)
-        if known or self._drawn[name] > OFTEN:
+        if known or self._drawn[name] == OFTEN + 1:  # once, should it be impossible
             self.compile((name,))
         return self._quick.get(name)
 

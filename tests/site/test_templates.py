@@ -5,14 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, UndefinedError
 
 from site_src.i18n.language import Language, Wording
+from site_src.render import environment
 from site_src.render.environment import Templates, words_folders
 from site_src.render.pages import catalogue_pages, document_page, gone_pages, missing_page
+from site_src.render.quick import QuickEnvironment
 from site_src.view.setting import Setting
 from tests.portals import base, prepared, write
 from tests.site.conftest import BuiltSite
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates are made quick when they are first drawn."""
+    monkeypatch.setattr(environment, "OFTEN", 0)
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
@@ -55,6 +63,21 @@ def test_what_is_not_quick_is_drawn_all_the_same(tmp_path: Path) -> None:
         it=Wording("<b>", "en", "ltr"),
     )
     assert found == ('&lt;1&gt; &lt;1&gt;! <b> <span lang="en" dir="ltr">&lt;b&gt;</span>')
+
+
+def test_what_cannot_be_made_quick_is_tried_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def fail(self: QuickEnvironment, name: str) -> None:
+        tried.append(name)
+        raise TemplateError
+
+    templates = _templates(tmp_path, "{{ it }}")
+    monkeypatch.setattr(QuickEnvironment, "get_template", fail)
+    assert [templates.render("pages/own.html", it=number) for number in range(3)] == ["0", "1", "2"]
+    assert tried == ["pages/own.html"]
 
 
 def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
