@@ -19,28 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--whole", action="store_true", help="look at every page in every way")
 
 
-#: The files that take longest, half a minute and more: they begin first, so that in the end nobody
-#: waits for one of them.
-LONGEST = (
-    "test_pages", "test_keyboard", "test_reflow", "test_incremental", "test_lighthouse",
-    "test_looks", "test_scripts", "test_events", "test_on_request", "test_forced_colours",
-    "test_same_bytes", "test_inputs", "test_stand", "test_hostile_text", "test_output",
-    "test_failing_writes", "test_remote", "test_served", "test_systems", "test_quick_start",
-    "test_aids", "test_proofs", "test_further_locales", "test_html", "test_benchmark",
-)  # fmt: skip
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what only a look at everything is for, and begins with what takes longest."""
+    """Leaves out what only a look at everything is for."""
     if not config.getoption("--whole"):
-        left_out = {item for item in items if item.get_closest_marker("whole")}
-        config.hook.pytest_deselected(items=list(left_out))
+        left_out = [item for item in items if item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
-    items.sort(key=lambda item: _place(item.path.stem))
-
-
-def _place(name: str) -> int:
-    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 @pytest.fixture

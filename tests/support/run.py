@@ -19,8 +19,7 @@ def main(args: list[str]) -> int:
     """Run pytest with ARGS after its own options; its exit status, or 3 if the set-up failed."""
     if not install_lock() or not tools.prepare():
         return MACHINE_FAILED
-    side_by_side = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
-    pytest = [sys.executable, "-m", "pytest", *side_by_side, *args]
+    pytest = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadfile", *args]
     environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(pytest, cwd=ROOT, env=environment).returncode
 
