@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import functools
 import html
 import re
 import string
@@ -142,11 +143,18 @@ def patterns(written: str) -> set[str]:
     return {value, value[::-1], joined}
 
 
+@functools.lru_cache(maxsize=50_000)  # values are made of the same words
+def _syllables(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin([word], errors="default"))
+
+
 def slugs(written: str) -> set[str]:
     """What a value looks like in the name of a file, in its normal form: its syllables in Latin
     letters too."""
-    from pypinyin import lazy_pinyin  # its dictionary takes long to read, and is seldom needed
+    from pypinyin.seg.simpleseg import seg  # its dictionary takes long to read, seldom needed
 
-    syllables = lazy_pinyin(written, errors="default")
+    syllables = [syllable for word in seg(written) for syllable in _syllables(word)]
     forms = {normal(written), *(normal(joint.join(syllables)) for joint in ("", "-", "_"))}
     return {form for form in forms if weighs_enough(form)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -16,6 +17,10 @@ from site_src.publish.leaks.secrets import Secret
 
 #: So many encoded parts of texts are remembered, since all pages have some in common.
 _REMEMBERED = 200_000
+#: By so many bytes a word is looked for at first, if not too many begin with them.
+_STEM, _ALIKE = 18, 8
+#: A word in UTF-8, and its number.
+_Word = tuple[bytes, int]
 #: What parts one statement from the next. Across it, chance may put a short value together.
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|caption|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
@@ -25,17 +30,35 @@ _BLOCK = re.compile(
 
 
 class Words:
-    """Finds words, each with a number, in a text."""
+    """Finds words, each with a number, in a text: by their first bytes, then the whole of them.
+    What is to be searched for at once takes long to prepare by its length."""
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        pairs = list(words)
-        self._numbers = [number for _, number in pairs]
-        self._automaton = BytesAhoCorasick([_bytes(word) for word, _ in pairs])
+        stems = _by_stem([(_bytes(word), number) for word, number in words])
+        self._groups = list(stems.values())
+        self._automaton = BytesAhoCorasick(list(stems))
 
     def within(self, text: str) -> set[int]:
         """The numbers of those that stand there."""
-        found = self._automaton.find_matches_as_indexes(_bytes(text), overlapping=True)
-        return {self._numbers[word] for word, _, _ in found}
+        data = _bytes(text)
+        found = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        return {
+            number
+            for stem, start, _ in found
+            for word, number in self._groups[stem]
+            if data.startswith(word, start)
+        }
+
+
+def _by_stem(words: list[_Word], length: int = _STEM) -> dict[bytes, list[_Word]]:
+    """Words by their first bytes: so many of them, or more where many begin alike."""
+    stems: defaultdict[bytes, list[_Word]] = defaultdict(list)
+    for word in words:
+        stems[word[0][:length]].append(word)
+    many = [stem for stem, alike in stems.items() if len(alike) > _ALIKE and len(stem) == length]
+    for stem in many:
+        stems.update(_by_stem(stems.pop(stem), 2 * length))
+    return stems
 
 
 class Searcher:
