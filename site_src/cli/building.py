@@ -152,7 +152,7 @@ def _built(
     """What came of it, and whether files were saved since the moment `at` (ns)."""
     with Crew(jobs or _worth(wish.root)) as crew:
         if not cache.folder.is_dir():  # there will be something to do for all of them
-            crew.start("site_src.plugin.drawing", "site_src.plugin.frames")
+            crew.prepare("site_src.plugin.worker")
         from site_src.plugin.build import build_site
 
         prepared, report = checked(wish.root, wish.as_of, form, whole, crew, cache, wish.edition)

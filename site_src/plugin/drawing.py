@@ -211,5 +211,5 @@ def _rows(path: Path, plan: Plan) -> dict[str, list[str]]:
 
 
 def _put(drawing: Drawing, code: str, page: Page, key: str = "", inside: str | None = None) -> Put:
-    html = drawing.site(code).joined(page, drawing.frames[code].shell, inside)
-    return drawing.stage.put(f"{code}/{page.file}", html.encode(), key)
+    whole = drawing.site(code).joined(page, drawing.frames[code].shell, inside)
+    return drawing.stage.put(f"{code}/{page.file}", whole, key)

@@ -151,7 +151,7 @@ class LocaleBuild:
         """Writes the pages of the catalogue beside the documents."""
         folder, render = Path(config.site_dir), self.renderer(config)
         for page in self.site.pages():
-            _write(folder / page.file, self.site.quick(page, render).encode())
+            _write(folder / page.file, self.site.quick(page, render))
             if not page.listed:
                 self.unlisted.add(page.url)
         for url, html in self.site.redirects():
@@ -166,7 +166,7 @@ class LocaleBuild:
         sizes = {name: len(content) for name, content in files.items()}
         whole = {file: len(content) for file, content in self._whole.items()}
         data, page = locale_data(self.site.setting, Lines(), sizes, whole)
-        files |= data | {page.file: self.site.quick(page, render).encode()}
+        files |= data | {page.file: self.site.quick(page, render)}
         for name, content in files.items():
             _write(folder / name, content)
         if publish:

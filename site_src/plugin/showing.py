@@ -82,7 +82,7 @@ class Showing:
         """A file of one locale."""
         page, inside = self._page(site, frame, name.removesuffix("index.html"))
         if page is not None and page.file == name:
-            return site.joined(page, frame.shell, inside).encode()
+            return site.joined(page, frame.shell, inside)
         if name == urls.PROJECTS_TABLE:
             return projects_table(site.setting)
         if name in (file.name for file in locale_files(site.setting) if file.format != "atom"):

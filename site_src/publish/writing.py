@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from pathlib import Path
+
+from pydantic_core import to_json
 
 #: A file to be written, in place of what stood there.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -61,8 +62,8 @@ def write_state(path: Path, data: object) -> None:
     """Writes aside and for good, then renames."""
     make_folder(path.parent)
     aside = path.with_name(path.name + ".part")
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(json.dumps(data, ensure_ascii=False))
+    with aside.open("wb") as file:
+        file.write(to_json(data))
         file.flush()
         os.fsync(file.fileno())
     os.replace(aside, path)

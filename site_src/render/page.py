@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import field
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from site_src.i18n.language import Wording
 from site_src.model.frozen import frozen
 from site_src.view.common import Link
 from site_src.view.images import ImageView
 
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 
 
@@ -67,7 +66,7 @@ class Page:
 
 def linked_data(items: tuple[dict[str, Any], ...]) -> Markup:
     """JSON-LD as data blocks; `<` and `>` are written as escapes, so that nothing closes early."""
-    return Markup("".join(f"{_OPEN}{_safe(_JSON(item))}{_CLOSE}" for item in items))
+    return Markup("".join(f"{_OPEN}{_safe(to_json(item).decode())}{_CLOSE}" for item in items))
 
 
 def _safe(block: str) -> str:

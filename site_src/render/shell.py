@@ -46,13 +46,13 @@ NOTHING = Document("", "", "", "", Markup(), Markup(), Markup(), "./", "", True)
 
 @frozen
 class Shell:
-    """The pieces of the document with the slots between them."""
+    """The pieces of the document, in UTF-8, with the slots between them."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     slots: tuple[str, ...]
 
-    def fill(self, document: Document) -> str:
-        """The page."""
+    def fill(self, document: Document) -> bytes:
+        """The page in UTF-8."""
         values = {
             "title": escaped(document.title),
             "description": escaped(document.description),
@@ -64,8 +64,8 @@ class Shell:
         }
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
-            parts += (values[slot], piece)
-        return "".join(parts)
+            parts += (values[slot].encode(), piece)
+        return b"".join(parts)
 
 
 def document(page: Page, body: str, site_name: str, updated: str = "", meta: str = "") -> Document:
@@ -114,4 +114,4 @@ def cut(render: Callable[[Document], str], base: str, section: str, listed: bool
         raise ShellError(
             f"main.html: missing slots: {missing or '–'}; unknown slots: {unknown or '–'}"
         )
-    return Shell(pieces, slots)
+    return Shell(tuple(piece.encode() for piece in pieces), slots)

@@ -127,8 +127,8 @@ class Site:
         """The feed of news, if there is any, with its address below the locale's root."""
         yield from feeds(self.setting, self.bodies)
 
-    def quick(self, page: Page, render: Callable[[Document], str]) -> str:
-        """A whole page on the fast path. `render` draws `main.html` and is called once a shell."""
+    def quick(self, page: Page, render: Callable[[Document], str]) -> bytes:
+        """A whole page on the fast path, in UTF-8. `render` draws `main.html`, once a shell."""
 
         def shell(key: tuple[str, str, bool]) -> Shell:
             if key not in self._shells:
@@ -139,9 +139,9 @@ class Site:
 
     def joined(
         self, page: Page, shell: Callable[[tuple[str, str, bool]], Shell], body: str | None = None
-    ) -> str:
-        """A whole page, joined with the shell for its way to the root, section, and whether it is
-        listed. The body of a document comes with it."""
+    ) -> bytes:
+        """A whole page in UTF-8, joined with the shell for its way to the root, section, and
+        whether it is listed. The body of a document comes with it."""
         whole = self._whole(page, body)
         return shell((whole.base, whole.section, whole.listed)).fill(whole)
 

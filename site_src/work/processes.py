@@ -9,11 +9,19 @@ import multiprocessing
 import multiprocessing.util
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+if sys.platform == "win32":
+    _CAN_COPY = False
+else:
+    from multiprocessing import forkserver
+
+    _CAN_COPY = sys.platform != "darwin"  # whose own libraries may not be copied in use
 
 R = TypeVar("R")
 
@@ -44,8 +52,8 @@ class Crew:
     done in turn and by the same process, which may keep in memory what comes next.
 
     Without a number, there is one worker for each core. With one worker, or with `start` for
-    another kind of executor, nothing else changes. Workers are started when first asked, and afresh
-    (spawn), so that the result is the same on every system.
+    another kind of executor, nothing else changes. Workers are started when first asked, and never
+    as copies of this process, so that the result is the same on every system.
     """
 
     def __init__(self, jobs: int | None, start: Callable[[], Executor] | None = None) -> None:
@@ -61,13 +69,18 @@ class Crew:
             worker.shutdown(wait=True, cancel_futures=True)
         self._workers.clear()
 
-    def start(self, *modules: str) -> None:
-        """Starts the workers, if they are processes of their own, and has them import modules:
-        they do so while this process does something else."""
-        if self.size > 1:
-            for module in modules:
-                for number in range(self.size):
-                    self.ask(number, _import, module)
+    def prepare(self, module: str) -> None:
+        """Has a module imported for workers that are processes of their own, while this process
+        does something else: once for all of them where the system can copy a process."""
+        if self._start is not _process:
+            return
+        if _CAN_COPY:
+            multiprocessing.set_forkserver_preload([module])
+            forkserver.ensure_running()
+            self._start = _copied_process
+        else:
+            for number in range(self.size):
+                self.ask(number, importlib.import_module, module)
 
     def ask(self, worker: int, function: Callable[..., R], *arguments: Any) -> Future[R]:
         """Has one of the workers (their numbers go round) call a function."""
@@ -129,14 +142,12 @@ class _Here(Executor):
         return future
 
 
-def _process() -> Executor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, context, initializer=_start_work)
+def _process(how: str = "spawn") -> Executor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context(how), initializer=_start_work)
 
 
-@uncollected()
-def _import(module: str) -> None:
-    importlib.import_module(module)
+def _copied_process() -> Executor:
+    return _process("forkserver")
 
 
 def _start_work() -> None:

@@ -52,6 +52,41 @@ def test_a_worker_remembers() -> None:
     assert third == (first, [0, 2]) and fourth == (second, [1, 3])
 
 
+def test_workers_may_begin_with_what_was_imported_for_all(tmp_path: Path) -> None:
+    """They are processes of their own all the same, and remember only what they were asked."""
+    script = tmp_path / "prepared.py"
+    script.write_text(
+        textwrap.dedent("""
+            import os, sys
+            from site_src.work.processes import Crew
+
+            def known():
+                return os.getpid(), "tabnanny" in sys.modules
+
+            if __name__ == "__main__":
+                with Crew(2) as crew:
+                    crew.prepare("tabnanny")
+                    asked = [crew.ask(worker, known) for worker in (0, 1, 0)]
+                    pids, knew = zip(*(future.result() for future in asked))
+                print(len({os.getpid(), *pids}), pids[0] == pids[2], knew, known()[1])
+        """),
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, script], env=environment, capture_output=True, encoding="utf-8"
+    )
+    assert (done.stdout, done.stderr) == ("3 True (True, True, True) False\n", "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_to_prepare_changes_nothing_for_who_works_here(jobs: int) -> None:
+    """One process needs nobody, and another kind of executor has what it needs."""
+    with Crew(jobs, None if jobs == 1 else lambda: ThreadPoolExecutor(1)) as crew:
+        crew.prepare("no.such.module")
+        assert crew.ask(0, os.getpid).result() == os.getpid()
+
+
 def test_another_executor_can_do_the_work() -> None:
     """Threads, say."""
     with Crew(2, lambda: ThreadPoolExecutor(1)) as crew:
@@ -84,10 +119,11 @@ def test_a_mistake_comes_back() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="asks a process of POSIX")
-def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("prepared", ["", 'crew.prepare("tabnanny")'], ids=["afresh", "prepared"])
+def test_workers_end_with_a_parent_that_was_killed(prepared: str, tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(
-        textwrap.dedent("""
+        textwrap.dedent(f"""
             import os, sys, time
             from pathlib import Path
             from site_src.work.processes import Crew, Task, spread
@@ -99,6 +135,7 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
             if __name__ == "__main__":
                 tasks = [Task(wait, (sys.argv[1], name)) for name in ("a.pid", "b.pid")]
                 with Crew(2) as crew:
+                    {prepared}
                     list(spread(crew, tasks))
         """),
         encoding="utf-8",

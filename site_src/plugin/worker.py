@@ -1,0 +1,11 @@
+"""What a worker needs to read and draw: imported as soon as it is known that there will be some."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from site_src.work.processes import uncollected
+
+with uncollected():
+    for _module in ("drawing", "frames"):
+        import_module(f"site_src.plugin.{_module}")
