@@ -10,23 +10,40 @@ from site_src.i18n.numbers import Number
 from site_src.model.frozen import frozen
 from site_src.model.measure import parse_measure
 from site_src.model.project import STAGES
+from site_src.view import urls
 from site_src.view.blocks import block_views
+from site_src.view.campaign import CampaignPage, CampaignRow, campaign_view, channels_view
 from site_src.view.chain import ChainPage, chain_page_view
 from site_src.view.chains import ChainView, chain_view
 from site_src.view.charts.chart import ChartView
-from site_src.view.common import Contact, SourceNote, Stage, contact, source_notes, stage
+from site_src.view.common import (
+    Contact,
+    Link,
+    Stage,
+    contact,
+    home_link,
+    stage,
+)
+from site_src.view.document import Call, whom_to_call
+from site_src.view.event import EventRow, event_row
 from site_src.view.facets import Choice
 from site_src.view.figures import FigureView, figure_view
 from site_src.view.fund import FundView, fund_views
+from site_src.view.incentive_row import IncentiveRow, incentive_rows
 from site_src.view.land import AdmissionView, admission_view, site_groups
 from site_src.view.listing import ListingView, listing_pages, page_links
+from site_src.view.maps.four import FourMapsView, four_maps
 from site_src.view.news import NewsRow, news_rows
+from site_src.view.office import OfficeView, office_view
 from site_src.view.overview import Step, pipeline
 from site_src.view.park import ParkRow, park_row
 from site_src.view.policy import PolicyRow, PolicyView, policy_rows, policy_view
 from site_src.view.project import Card, ProjectView, card, project_view
+from site_src.view.report import ReportView, report_view
+from site_src.view.service import ServicePage, service_view
 from site_src.view.setting import Setting
 from site_src.view.site import SiteRow, SiteView, site_view
+from site_src.view.topics import FiguresView, figures_page
 
 #: Colours by their names in the style sheet.
 COLOURS = (
@@ -53,7 +70,10 @@ class ComponentsView:
     stages: tuple[Stage, ...]
     policies: tuple[PolicyRow, ...]
     policy: PolicyView
+    incentives: tuple[IncentiveRow, ...]
     figures: tuple[FigureView, ...]
+    reported: FiguresView
+    report: ReportView
     steps: tuple[Step, ...]
     cards: tuple[Card, ...]
     projects: tuple[ProjectView, ...]
@@ -64,13 +84,20 @@ class ComponentsView:
     funds: tuple[FundView, ...]
     blocks: Mapping[str, Any]
     charts: tuple[ChartView, ...]
+    maps: FourMapsView
     parks: tuple[ParkRow, ...]
     sites: tuple[SiteRow, ...]
     offers: tuple[SiteView, ...]
     admission: AdmissionView
+    services: tuple[ServicePage, ...]
+    campaigns: tuple[CampaignRow, ...]
+    campaign: CampaignPage
+    offices: tuple[OfficeView, ...]
+    events: tuple[EventRow, ...]
     news: tuple[NewsRow, ...]
     contacts: tuple[Contact, ...]
-    sources: tuple[SourceNote, ...]
+    calls: tuple[Call, ...]
+    ways: tuple[Link, ...]
 
 
 def components_view(setting: Setting) -> ComponentsView:
@@ -80,14 +107,17 @@ def components_view(setting: Setting) -> ComponentsView:
     body = setting.body(catalogue.chapter["blocks"])
     blocks = block_views(setting, body, setting.locale_of(catalogue.chapter["blocks"]))
     (listing,) = listing_pages(setting, Choice())
-    contacts = (contact(setting, id_) for id_ in sorted(catalogue.contact))
+    contacts = tuple(c for id_ in sorted(catalogue.contact) if (c := contact(setting, id_)))
     return ComponentsView(
         colours=COLOURS,
         amounts=tuple(setting.number(parse_measure(amount)) for amount in AMOUNTS),
         stages=tuple(stage(setting, key) for key in STAGES),
         policies=policy_rows(setting),
         policy=policy_view(setting, "in-force"),
+        incentives=incentive_rows(setting),
         figures=tuple(figure_view(setting, figure) for figure in catalogue.figure.values()),
+        reported=figures_page(setting),
+        report=report_view(setting, "2026-10"),
         steps=pipeline(setting),
         cards=tuple(card(setting, projects[id_]) for id_ in _CARDS),
         projects=tuple(project_view(setting, id_) for id_ in _PROJECTS),
@@ -98,13 +128,20 @@ def components_view(setting: Setting) -> ComponentsView:
         funds=fund_views(setting),
         blocks={block.kind: block.view for block in blocks},
         charts=tuple(block.view for block in blocks if block.kind == "chart"),
+        maps=four_maps(setting),
         parks=tuple(park_row(setting, id_) for id_ in sorted(catalogue.park)),
         sites=tuple(row for group in site_groups(setting) for row in group.sites),
         offers=tuple(site_view(setting, id_) for id_ in ("plot", "yard")),
         admission=admission_view(setting, "rules"),
+        services=tuple(service_view(setting, id_) for id_ in sorted(catalogue.service)),
+        campaigns=tuple(row for place in channels_view(setting).places for row in place.rows),
+        campaign=campaign_view(setting, "fairs"),
+        offices=tuple(office_view(setting, id_) for id_ in sorted(catalogue.office)),
+        events=tuple(event_row(setting, id_) for id_ in sorted(catalogue.event)),
         news=news_rows(setting),
-        contacts=tuple(c for c in contacts if c),
-        sources=source_notes(setting, tuple(sorted(catalogue.source))),
+        contacts=contacts,
+        calls=tuple(whom_to_call(setting, contacts)),
+        ways=(home_link(setting), Link(setting.language.gettext("Projects"), urls.PROJECTS)),
     )
 
 

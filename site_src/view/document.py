@@ -81,10 +81,10 @@ def page_view(setting: Setting, id_: str) -> DocumentView:
         contacts = tuple(c for c in found if c is not None)
         contacts = tuple(sorted(contacts, key=lambda c: c != first))
     view = _view(setting, setting.catalogue.page[id_], (), contacts=contacts)
-    return replace(view, calls=tuple(_calls(setting, contacts)))
+    return replace(view, calls=tuple(whom_to_call(setting, contacts)))
 
 
-def _calls(setting: Setting, contacts: Iterable[Contact]) -> Iterator[Call]:
+def whom_to_call(setting: Setting, contacts: Iterable[Contact]) -> Iterator[Call]:
     """The contacts that answer for some industries or regions, in the order of their ids."""
     for shown in sorted(contacts, key=lambda contact: contact.id):
         facts = setting.catalogue.contact[shown.id]
