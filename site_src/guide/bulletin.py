@@ -8,7 +8,6 @@ from site_src.guide.addresses import base
 from site_src.guide.contents import Contents, head
 from site_src.guide.embedded import figure_node
 from site_src.guide.plain import plain
-from site_src.view import urls
 from site_src.view.desk.cadence import report_tables
 from site_src.view.desk.tables import DeskSetting
 from site_src.view.event import events_view
@@ -30,6 +29,7 @@ def bulletin(setting: Setting, found: Comparison, desk: Desk | None = None) -> C
         "words": _words(setting, view),
         "title": view.row.title,
         "between": view.row.between,
+        "address": base(setting) + view.row.href,
         "illustrative": view.row.illustrative,
         "counts": [
             {"name": name, "count": setting.language.count(number)}
@@ -106,8 +106,7 @@ def _words(setting: Setting, view: ReportView) -> dict[str, str]:
             "today.",
             view.known,
         ),
-        "online": gettext("The whole report is online: %(address)s")
-        % {"address": base(setting) + urls.report(view.row.id)},
+        "online": gettext("The whole report is online: %(address)s") % {"address": "{address}"},
         "figures": gettext("Headline figures"),
         "figures-note": gettext(
             "Each as one place reported it. Places count differently, so nothing is added up."

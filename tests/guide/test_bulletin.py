@@ -69,6 +69,22 @@ def test_the_newest_period_in_each_language(portal: Path) -> None:
     assert squeezed("由“签约”到“开工”") in text(portal, "bulletin.2026-10.zh.pdf")
 
 
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_its_address_leads_to_the_report(portal: Path, code: str) -> None:
+    """All of it is one link, however many lines it takes."""
+    printed(portal, "--locale", code)
+    reader = PdfReader(portal / f"print/bulletin.2026-10.{code}.pdf")
+    links = [
+        str(link["/A"]["/URI"])
+        for page in reader.pages
+        for link in page.annotations or ()
+        if "/URI" in link.get_object().get("/A", {})
+    ]
+    address = f"https://example.org/{code}/reports/2026-10/"
+    assert address in links and f"https://example.org/{code}/" not in links
+    assert address in text(portal, f"bulletin.2026-10.{code}.pdf")
+
+
 def test_it_names_the_policies_of_the_period(portal: Path) -> None:
     printed(portal, "--locale", "zh")
     own = text(portal, "bulletin.2026-10.zh.pdf")
