@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft4Validator, FormatChecker
 
 from tests.portals import base, edit, write
 from tests.site.conftest import BuiltSite
@@ -78,6 +77,9 @@ def package(root: Path) -> dict[str, Any]:
 
 
 def faults(project: dict[str, Any]) -> list[str]:
+    # Takes seconds, which every worker would spend that only collects this file.
+    from jsonschema import Draft4Validator, FormatChecker
+
     schema = json.loads((STANDARD / "project-schema.json").read_text(encoding="utf-8"))
     validator = Draft4Validator(schema, format_checker=FormatChecker())
     return [f"{list(fault.path)}: {fault.message}" for fault in validator.iter_errors(project)]

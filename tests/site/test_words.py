@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,8 +49,13 @@ class Message:
     place: str
 
 
-def extracted() -> Iterator[Message]:
+@functools.cache
+def extracted() -> tuple[Message, ...]:
     """Every message of theme and code."""
+    return tuple(_extract())
+
+
+def _extract() -> Iterator[Message]:
     methods: list[tuple[str, str]] = []
     options: dict[str, Any] = {}
     for room in ("theme/locale", "site_src/i18n/locale"):
@@ -82,12 +88,15 @@ def is_for_editors(message: Message) -> bool:
     return message.place.removeprefix("site_src/").startswith(FOR_EDITORS)
 
 
-MESSAGES = tuple(extracted())
-FOR_VISITORS = tuple(m for m in MESSAGES if not is_for_editors(m))
+@functools.cache
+def messages(editors: bool = False) -> tuple[Message, ...]:
+    """What is said to visitors, or to editors."""
+    return tuple(m for m in extracted() if is_for_editors(m) is editors)
 
 
-#: The same with what the model says of fields, which is translated from English alone.
-SAID = {"zh": FOR_VISITORS, "ar": (*FOR_VISITORS, *described_fields())}
+def said(code: str) -> tuple[Message, ...]:
+    """To visitors, and what the model says of fields, which is translated from English alone."""
+    return (*messages(), *(() if code == "zh" else described_fields()))
 
 
 def catalogue(path: Path) -> Catalog:
@@ -104,27 +113,27 @@ def translated(words: Catalog, message: Message) -> tuple[str, ...]:
     return forms if all(forms) else ()
 
 
-def untranslated(words: Catalog, messages: tuple[Message, ...]) -> list[str]:
-    return [f"{m.place}: {m.one}" for m in messages if not translated(words, m)]
+def untranslated(words: Catalog, found: tuple[Message, ...]) -> list[str]:
+    return [f"{m.place}: {m.one}" for m in found if not translated(words, m)]
 
 
 @pytest.mark.parametrize("code", ["zh", "ar"])
 def test_every_word_for_visitors_is_translated(code: str) -> None:
-    assert len(FOR_VISITORS) > 200
-    assert untranslated(catalogue(ROOT / f"theme/locale/{code}.po"), SAID[code]) == []
+    assert len(messages()) > 200
+    assert untranslated(catalogue(ROOT / f"theme/locale/{code}.po"), said(code)) == []
 
 
 def test_every_word_for_editors_is_translated() -> None:
-    messages = tuple(m for m in MESSAGES if is_for_editors(m))
-    assert messages
-    assert untranslated(catalogue(ROOT / "site_src/i18n/locale/zh.po"), messages) == []
+    assert messages(editors=True)
+    words = catalogue(ROOT / "site_src/i18n/locale/zh.po")
+    assert untranslated(words, messages(editors=True)) == []
 
 
 @pytest.mark.parametrize("code", ["zh", "ar"])
 def test_placeholders_agree(code: str) -> None:
     words = catalogue(ROOT / f"theme/locale/{code}.po")
     wrong = []
-    for message in FOR_VISITORS:
+    for message in messages():
         expected = set(PLACEHOLDER.findall(message.many or message.one))
         for number, form in enumerate(translated(words, message)):
             found = set(PLACEHOLDER.findall(form))
@@ -143,11 +152,11 @@ def test_as_many_forms_as_the_language_has(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["zh", "ar"])
 def test_nothing_is_translated_that_nobody_says(code: str) -> None:
-    said = {(m.context, m.one) for m in SAID[code]}
-    said |= {(f"{m.context}, governed", m.one) for m in FOR_VISITORS if m.many and m.context}
+    told = {(m.context, m.one) for m in said(code)}
+    told |= {(f"{m.context}, governed", m.one) for m in messages() if m.many and m.context}
     words = catalogue(ROOT / f"theme/locale/{code}.po")
     kept = {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in words if m.id}
-    assert sorted(kept - said, key=str) == []
+    assert sorted(kept - told, key=str) == []
 
 
 @pytest.mark.parametrize("code", ["zh", "ar"])
@@ -155,7 +164,7 @@ def test_no_english_interface_word_on_a_page(code: str, site: BuiltSite) -> None
     """What stands on a page of another language is not the English message."""
     words = catalogue(ROOT / f"theme/locale/{code}.po")
     english = {
-        m.one for m in FOR_VISITORS
+        m.one for m in messages()
         if LITERAL.search(PLACEHOLDER.sub("", m.one)) and m.one not in translated(words, m)
     }  # fmt: skip
     found = set()

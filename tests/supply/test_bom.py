@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.support.bom import LOCK, PROJECT, Incomplete, bill_of_materials
 from tests.support.building import ROOT, run
@@ -53,6 +51,10 @@ def missing_and_extra(components: Mapping[str, Any], lock: Path) -> list[str]:
 
 def validated(text: str) -> str | None:
     """What the strict schema has against a bill, if anything."""
+    # Takes seconds, which every worker would spend that only collects this file.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     problem = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     return None if problem is None else str(problem.data.message)
 
