@@ -31,10 +31,7 @@ from tests.proofs.progress import Progress
 #: Edits of one chain. Each begins with the same portal and has the seed after that of the one
 #: before, so that a chain can be repeated alone.
 LENGTH = 50
-_IMPORTED = (
-    "site_src.plugin.build", "site_src.plugin.frames", "site_src.catalogue.prepare",
-    "site_src.exporters.schema",
-)  # fmt: skip
+_IMPORTED = "tests.support.preloaded"
 #: What the machine lacks, rather than the program.
 _MACHINE = frozenset(
     (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EROFS)
@@ -97,7 +94,7 @@ def context() -> BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*_IMPORTED, __name__])
+    context.set_forkserver_preload([_IMPORTED, __name__])
     return context
 
 

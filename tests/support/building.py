@@ -74,14 +74,16 @@ def build(portal: Path, *options: str | Path, env: Mapping[str, str] | None = No
 
 
 def run_program(portal: Path, before: str) -> subprocess.CompletedProcess[str]:
-    """A build in one process, with something done to it first, in the words of Python."""
+    """A build in a process of its own, with something done to it first, in the words of Python."""
     program = (
         f"{before}\nfrom site_src.cli import main\n"
         f"main(['build', '--portal', {str(portal)!r}, '--as-of', '{DAY}', '--jobs', '1'])\n"
     )
+    if hasattr(os, "fork"):
+        return _warm().run(Command(program, (), str(Path.cwd()), environment(), -1), TIMEOUT)
     return subprocess.run(
         [sys.executable, "-P", "-c", program],
-        env=environment(), capture_output=True, encoding="utf-8", timeout=120, check=False,
+        env=environment(), capture_output=True, encoding="utf-8", timeout=TIMEOUT, check=False,
     )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import pkgutil
 import runpy
 import signal
 import socket
@@ -23,15 +22,15 @@ from typing import IO, NamedTuple
 
 #: Longest request: arguments and environment.
 _LONGEST = 1 << 17
-#: What the commands are made of; and what they read only when they need it.
-_PROGRAM = "site_src"
-_LATE = ("mkdocs.commands.build", "material")
+#: Reads all that commands are made of.
+_PROGRAM = "tests.support.preloaded"
 
 
 class Command(NamedTuple):
     """What is to be run, and in what surroundings."""
 
     module: str
+    """A program's text in the words of Python, if there is a line's end in it."""
     arguments: Sequence[str]
     folder: str
     environment: Mapping[str, str]
@@ -73,16 +72,6 @@ class Warm:
 def _text(file: IO[bytes]) -> str:
     file.seek(0)
     return file.read().decode("utf-8", "replace")
-
-
-def _read_program() -> None:
-    """Everything that a command may come to need."""
-    package = importlib.import_module(_PROGRAM)
-    for module in pkgutil.walk_packages(package.__path__, f"{_PROGRAM}."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for name in _LATE:
-        importlib.import_module(name)
 
 
 def _serve(asked: socket.socket) -> Command | None:
@@ -130,11 +119,14 @@ def _settle(command: Command) -> None:
 def main() -> None:
     """Serves whoever is at the other end of the socket that the first argument numbers."""
     with socket.socket(fileno=int(sys.argv[1])) as asked:
-        _read_program()
+        importlib.import_module(_PROGRAM)
         command = _serve(asked)
     if command is not None:
         _settle(command)
-        runpy.run_module(command.module, run_name="__main__", alter_sys=True)
+        if "\n" in command.module:
+            exec(command.module, {"__name__": "__main__"})
+        else:
+            runpy.run_module(command.module, run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
