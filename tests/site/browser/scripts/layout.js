@@ -14,15 +14,31 @@
     if (!style.has(element)) style.set(element, getComputedStyle(element));
     return style.get(element);
   };
-  const around = function* (element) {
-    for (let each = element; each && each !== root; each = each.parentElement) yield each;
-  };
+  const bordered = (own) => ["Top", "Right", "Bottom", "Left"].every(
+    (side) => own[`border${side}Style`] !== "none" && parseFloat(own[`border${side}Width`]) > 0,
+  );
   // for the ears alone: skip link, captions
   const unseen = (element) => styled(element).clipPath === "inset(50%)";
+  // What an element is within, itself included; found once for each.
+  const places = new Map([[root, { unseen: false, scrolls: false }]]);
+  const placed = (element) => {
+    if (!places.has(element)) {
+      const own = styled(element);
+      const around = placed(element.parentElement ?? root);
+      places.set(element, {
+        unseen: around.unseen || unseen(element),
+        scrolls: around.scrolls || /auto|scroll/.test(own.overflowX),
+        fixed: own.position === "fixed" ? element : around.fixed,
+        box: bordered(own) ? element : around.box,
+      });
+    }
+    return places.get(element);
+  };
 
   for (const element of document.body.querySelectorAll("*")) {
     const { overflowX, overflowY } = styled(element);
     const cut = (overflow) => overflow === "hidden" || overflow === "clip";
+    if (!cut(overflowX) && !cut(overflowY)) continue;
     if (!element.textContent.trim() || element.closest("svg") || unseen(element)) continue;
     if (cut(overflowX) && element.scrollWidth > element.clientWidth + 1
       || cut(overflowY) && element.scrollHeight > element.clientHeight + 1) {
@@ -37,15 +53,9 @@
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
-    if (parent.closest("svg, select, script") || [...around(parent)].some(unseen)) continue;
-    const fixed = [...around(parent)].find((each) => styled(each).position === "fixed");
-    const box = [...around(parent)].find((each) => {
-      const own = styled(each);
-      return ["Top", "Right", "Bottom", "Left"].every(
-        (side) => own[`border${side}Style`] !== "none" && parseFloat(own[`border${side}Width`]) > 0,
-      );
-    });
-    const scrolls = [...around(parent)].some((each) => /auto|scroll/.test(styled(each).overflowX));
+    if (parent.closest("svg, select, script")) continue;
+    const { unseen, scrolls, fixed, box } = placed(parent);
+    if (unseen) continue;
     range.selectNodeContents(walker.currentNode);
     for (const rect of range.getClientRects()) {
       if (rect.width < 1) continue;
@@ -69,7 +79,8 @@
 
   lines.sort((one, other) => one.top - other.top);
   lines.forEach((line, index) => {
-    for (const other of lines.slice(index + 1)) {
+    for (let next = index + 1; next < lines.length; next += 1) {
+      const other = lines[next];
       if (other.top >= line.bottom) break;
       if (line.fixed !== other.fixed || line.parent === other.parent) continue;
       if (Math.min(line.right, other.right) - Math.max(line.left, other.left) > 3) {
