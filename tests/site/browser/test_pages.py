@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from tests.site.browser.addresses import ADDRESSES, CODES, ENDED, ENGLISH, MOVED, turn
-from tests.site.browser.visits import Axe, Visit
+from tests.site.browser.visits import Tabs
 from tests.site.conftest import BuiltSite
 
 pytestmark = pytest.mark.browser
@@ -19,8 +20,8 @@ EVERY: tuple[Look, ...] = (*ALWAYS, (768, "light"), (390, "dark"), (1440, "light
 
 
 @pytest.fixture(scope="module")
-def axe(tab: Visit) -> Axe:
-    return Axe(tab.page)
+def tabs(context: BrowserContext, host: str) -> Tabs:
+    return Tabs(context, host)
 
 
 def looks(address: str, whole: bool) -> tuple[Look, ...]:
@@ -32,11 +33,12 @@ def looks(address: str, whole: bool) -> tuple[Look, ...]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page(address: str, tab: Visit, axe: Axe, whole: bool) -> None:
+def test_page(address: str, tabs: Tabs, whole: bool) -> None:
     """Loaded in each width, then looked at in each scheme. Colours come from the same sheet in
     every language."""
     problems: list[str] = []
     for width, scheme in looks(address, whole):
+        tab, axe = tabs[width]
         tab.page.emulate_media(color_scheme="light")
         tab.go(address, width)
         tab.page.emulate_media(color_scheme=scheme)
@@ -46,8 +48,9 @@ def test_page(address: str, tab: Visit, axe: Axe, whole: bool) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_page_that_leads_on(code: str, tab: Visit, axe: Axe, ended: BuiltSite) -> None:
+def test_page_that_leads_on(code: str, tabs: Tabs, ended: BuiltSite) -> None:
     """Held back for as long as it takes to look at it."""
+    tab, axe = tabs[390]
     held = '<meta http-equiv="refresh"'
     text = (ended.folder / code / MOVED / "index.html").read_text(encoding="utf-8")
     assert held in text
@@ -60,8 +63,9 @@ def test_page_that_leads_on(code: str, tab: Visit, axe: Axe, ended: BuiltSite) -
     assert axe.violations() + tab.problems() == []
 
 
-def test_axe_sees_what_is_wrong(tab: Visit, axe: Axe) -> None:
+def test_axe_sees_what_is_wrong(tabs: Tabs) -> None:
     """Else its silence would say nothing."""
+    tab, axe = tabs[1440]
     tab.page.goto("about:blank")
     tab.page.set_content(
         '<button style="width:9px;height:9px;padding:0">a</button><button '
@@ -89,14 +93,16 @@ EXPECTED = {
 }
 
 
+@pytest.mark.parametrize("width", [width for width, _ in ALWAYS])
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_seen(fault: str, tab: Visit) -> None:
-    """Each in a page that has no other."""
+def test_a_fault_is_seen(fault: str, width: int, tabs: Tabs) -> None:
+    """Each in a page that has no other, in every tab, though one alone is in front."""
+    tab, _ = tabs[width]
     policy = "style-src 'self'" if fault == "policy" else "style-src 'self' 'unsafe-inline'"
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     body = f"<!DOCTYPE html><html><head>{meta}</head><body>{FAULTS[fault]}<p>text</p></body></html>"
     tab.page.route("**/faulty", lambda route: route.fulfill(body=body, content_type="text/html"))
-    tab.go("faulty")
+    tab.go("faulty", width)
     tab.page.wait_for_timeout(100)
     problems = tab.problems()
     assert any(problem.startswith(EXPECTED[fault]) for problem in problems), problems

@@ -43,7 +43,7 @@ def test_reflow(address: str, tab: Visit, whole: bool) -> None:
     of the others."""
     whole = whole or address in ENGLISH
     one, other = ((390, 1440), (768, 390), (1440, 768))[ADDRESSES.index(address) % 3]
-    tab.go(address)
+    tab.go(address, 320)
     found = problems(tab, 320, one, *[other] * whole)
     if whole or turn(address):
         tab.page.evaluate(DOUBLE)

@@ -92,6 +92,21 @@ class Visit:
             self.foreign.append(asked.url)
 
 
+class Tabs:
+    """A visitor's tabs, with axe beside each: one for every width, since a window that is made
+    wider or narrower costs more than a page that is opened."""
+
+    def __init__(self, context: BrowserContext, host: str) -> None:
+        self._context, self._host = context, host
+        self._made: dict[int, tuple[Visit, Axe]] = {}
+
+    def __getitem__(self, width: int) -> tuple[Visit, Axe]:
+        if width not in self._made:
+            tab = Visit(self._context, self._host)
+            self._made[width] = (tab, Axe(tab.page))
+        return self._made[width]
+
+
 def visit(context: BrowserContext, host: str, address: str) -> Visit:
     """A page in a tab of its own."""
     found = Visit(context, host)
