@@ -16,7 +16,7 @@ from tests import portals
 from tests.site.conftest import BuiltSite
 from tests.support import records
 from tests.support.building import DAY, build
-from tests.support.markup import Element, parse
+from tests.support.markup import parse
 
 #: Stands in every one-line text field.
 HOSTILE = (
@@ -66,7 +66,7 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def hostile(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A portal with such text in every field of one entry of every kind, built."""
     portal = site.copy(tmp_path_factory.mktemp("hostile") / "portal")
     for name in ENTRIES:
@@ -89,18 +89,14 @@ def hostile(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
         portal / "projects_yaml/projects/antioxidants.yml", title={"zh": "=1+1", "en": "@SUM(1)"}
     )
     build(portal)
-    return portal / "site"
+    return BuiltSite(portal, portal / "site")
 
 
-def page(site: Path, name: str) -> Element:
-    return parse((site / name).read_text(encoding="utf-8"))
-
-
-def test_no_element_comes_from_text(hostile: Path) -> None:
+def test_no_element_comes_from_text(hostile: BuiltSite) -> None:
     """Every script is ours, there is no image, no handler, no frame on any page."""
     wrong = []
-    for path in hostile.rglob("*.html"):
-        for element in parse(path.read_text(encoding="utf-8")).walk():
+    for path, page in hostile.pages.items():
+        for element in page.walk():
             data = element.get("type") == "application/ld+json"
             own = element.get("src").split("/")[-1].startswith("site.")
             if (element.tag == "script" and not data and not own) or element.tag in (
@@ -115,16 +111,16 @@ def test_no_element_comes_from_text(hostile: Path) -> None:
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
 @pytest.mark.parametrize("url", PAGES)
-def test_the_text_is_shown_as_it_is(code: str, url: str, hostile: Path) -> None:
+def test_the_text_is_shown_as_it_is(code: str, url: str, hostile: BuiltSite) -> None:
     """CASES T58: to the letter, so that nothing was filled in and nothing taken out."""
-    found = page(hostile, f"{code}/{url}index.html")
+    found = hostile.pages[f"{code}/{url}index.html"]
     texts = "".join(text for text, element in found.strings() if element.tag != "script")
     assert HOSTILE in texts
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
-def test_titles_and_descriptions(code: str, hostile: Path) -> None:
-    head = page(hostile, f"{code}/projects/daying-geothermal/index.html").one("head")
+def test_titles_and_descriptions(code: str, hostile: BuiltSite) -> None:
+    head = hostile.pages[f"{code}/projects/daying-geothermal/index.html"].one("head")
     assert head.one("title").text.startswith(HOSTILE)
     metas = {m.get("name") or m.get("property"): m.get("content") for m in head.all("meta")}
     assert metas["description"] == HOSTILE
@@ -133,30 +129,30 @@ def test_titles_and_descriptions(code: str, hostile: Path) -> None:
 
 @pytest.mark.parametrize("code", ["zh", "en", "ar"])
 @pytest.mark.parametrize("url", ["projects/daying-geothermal/", "guide/land/", "pages/contact/"])
-def test_markdown_keeps_the_text(code: str, url: str, hostile: Path) -> None:
-    text = " ".join(page(hostile, f"{code}/{url}index.html").text.split())
+def test_markdown_keeps_the_text(code: str, url: str, hostile: BuiltSite) -> None:
+    text = " ".join(hostile.pages[f"{code}/{url}index.html"].text.split())
     assert SHOWN_PROSE in text
 
 
-def test_linked_data_can_be_read(hostile: Path) -> None:
+def test_linked_data_can_be_read(hostile: BuiltSite) -> None:
     """And says the same."""
-    for path in hostile.rglob("*.html"):
-        for script in parse(path.read_text(encoding="utf-8")).all("script"):
+    for page in hostile.pages.values():
+        for script in page.all("script"):
             if script.get("type") == "application/ld+json":
                 json.loads(script.text)
-    project = page(hostile, "zh/projects/daying-geothermal/index.html")
+    project = hostile.pages["zh/projects/daying-geothermal/index.html"]
     blocks = [json.loads(s.text) for s in project.all("script") if s.get("type")]
     assert HOSTILE in {block.get("name") for block in blocks}
 
 
-def test_no_cell_computes(hostile: Path) -> None:
+def test_no_cell_computes(hostile: BuiltSite) -> None:
     """A spreadsheet takes every cell for text."""
     for code in ("zh", "en", "ar"):
-        text = (hostile / code / "data/projects.csv").read_text(encoding="utf-8-sig")
+        text = (hostile.folder / code / "data/projects.csv").read_text(encoding="utf-8-sig")
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert not any(cell.startswith(("=", "@", "+", "-", "\t", "\r")) for cell in cells)
         assert HOSTILE in cells
-    assert "'=1+1" in (hostile / "zh/data/projects.csv").read_text(encoding="utf-8")
+    assert "'=1+1" in (hostile.folder / "zh/data/projects.csv").read_text(encoding="utf-8")
 
 
 DANGEROUS = (
