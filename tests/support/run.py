@@ -41,8 +41,11 @@ def in_memory() -> dict[str, str]:
     if not runs or shutil.disk_usage(MEMORY).free < ROOM:
         return {}
     folder = MEMORY / f"zhuchao-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return {"TMPDIR": str(folder)} if folder.stat().st_uid == os.getuid() else {}
+    folder.mkdir(exist_ok=True)
+    if folder.stat().st_uid != os.getuid():
+        return {}
+    folder.chmod(0o711)  # web servers, which are nobody, have files in it
+    return {"TMPDIR": str(folder)}
 
 
 def install_lock() -> bool:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.browser.addresses import CODES
-from tests.site.browser.visits import WATCH, script, visit
+from tests.site.browser.visits import WATCH, Visit, script, visit
 
 pytestmark = pytest.mark.browser
 
@@ -82,11 +82,10 @@ def test_by_keyboard_and_kept(code: str, context: BrowserContext, host: str) -> 
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_largest_text_fits(code: str, width: int, context: BrowserContext, host: str) -> None:
     context.add_init_script("localStorage.setItem('text', 'largest')")
-    page = visit(context, host, f"{code}/").page
-    page.set_viewport_size({"width": width, "height": 900})
+    tab = Visit(context, host)
     for address in ("", ADDRESS, "projects/", "policies/sme-payment-2025/", "figures/"):
-        page.goto(f"{host}{code}/{address}")
-        assert page.evaluate(script("layout")) == [], address
+        tab.go(f"{code}/{address}", width)
+        assert tab.page.evaluate(script("layout")) == [], address
 
 
 def test_the_wish_of_the_system(chromium: Browser, host: str) -> None:
