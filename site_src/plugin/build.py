@@ -122,9 +122,9 @@ def _draw(
     with Hands(crew, whole) as hands:
         asked = _ask_for_frames(whole, sources, hands, locales)
         contents = Contents(whole.site(locales[0]).setting, sources)
+        data = _root_data(whole, sources, contents, known)  # while others make the frames
         _add_frames(whole, sources, hands, asked)
         edition = cache.edition if cache else ""
-        data = _root_data(whole, sources, contents, known)
         plans = []
         for code in locales:
             keys = Keys(whole.prepared, sources, contents, edition, code, whole.frames[code])
