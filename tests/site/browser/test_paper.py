@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -28,6 +30,21 @@ LONG = (
 )
 
 
+#: Each in one language in turn; in the others, where every page is looked at in every way.
+PRINTED = [
+    pytest.param(code, page, marks=[pytest.mark.whole] * ((number + CODES.index(code)) % 3 > 0))
+    for (number, page), code in itertools.product(enumerate(LONG), CODES)
+]
+
+
+class Printed(NamedTuple):
+    """The words of a page sheet by sheet, its day and its last heading, all without spaces."""
+
+    sheets: list[str]
+    day: str
+    heading: str
+
+
 @pytest.fixture(scope="module")
 def tab(chromium: Browser) -> Iterator[Page]:
     """A tab that prints."""
@@ -36,10 +53,12 @@ def tab(chromium: Browser) -> Iterator[Page]:
     page.close()
 
 
-def sheets(tab: Page) -> list[str]:
-    """The words of the open page sheet by sheet, without spaces."""
-    printed = tab.pdf(prefer_css_page_size=True)
-    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(printed)).pages]
+def printed(tab: Page, address: str) -> Printed:
+    """A page as it comes out of the printer."""
+    tab.goto(address)
+    file = io.BytesIO(tab.pdf(prefer_css_page_size=True))
+    sheets = [squeezed(page.extract_text()) for page in PdfReader(file).pages]
+    return Printed(sheets, words(tab, ".legal span:first-child"), words(tab, ".sec:last-child h2"))
 
 
 def words(tab: Page, selector: str) -> str:
@@ -47,22 +66,12 @@ def words(tab: Page, selector: str) -> str:
     return squeezed(tab.locator(selector).last.text_content() or "")
 
 
-@pytest.mark.parametrize("address", LONG)
-@pytest.mark.parametrize("code", CODES)
-def test_no_sheet_holds_the_footer_alone(code: str, address: str, tab: Page, host: str) -> None:
-    """It stands at the head of the first one, below the name of the portal."""
-    tab.goto(f"{host}{code}/{address}")
-    found = sheets(tab)
-    assert len(found) > 1 and all(len(sheet) > 20 for sheet in found)
+@pytest.mark.parametrize(("code", "address"), PRINTED)
+def test_sheets(code: str, address: str, tab: Page, host: str) -> None:
+    """The footer has none to itself: it stands at the head of the first, below the name of the
+    portal. None begins with the one line that says when an entry was updated."""
+    sheets, day, heading = printed(tab, f"{host}{code}/{address}")
+    assert len(sheets) > 1 and all(len(sheet) > 20 for sheet in sheets)
     if code != "ar":  # in what order a PDF gives letters from right to left depends on its reader
-        day = words(tab, ".legal span:first-child")
-        assert [day in sheet for sheet in found] == [True] + [False] * (len(found) - 1)
-
-
-@pytest.mark.parametrize("address", LONG)
-@pytest.mark.parametrize("code", ["zh", "en"])
-def test_the_last_section_stays_whole(code: str, address: str, tab: Page, host: str) -> None:
-    """No sheet begins with the one line that says when an entry was updated."""
-    tab.goto(f"{host}{code}/{address}")
-    heading = words(tab, ".sec:last-child h2")
-    assert heading and heading in sheets(tab)[-1]
+        assert [day in sheet for sheet in sheets] == [True] + [False] * (len(sheets) - 1)
+        assert heading and heading in sheets[-1]
