@@ -85,7 +85,8 @@ def readings(text: str) -> Iterator[str]:
     if "\\u" in text:
         text = _ESCAPE.sub(lambda found: _character(found[1]), text)
     if "%" in text and _PERCENT.search(text):
-        text = urllib.parse.unquote(text, errors="replace")
+        known = urllib.parse.unquote_to_bytes(text.encode("utf-8", "surrogatepass"))
+        text = known.decode("utf-8", "replace")  # all at once: `unquote` goes from word to word
     if "&" in text:
         text = html.unescape(text)
     text = _of_one_width(text)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from site_src.publish.leaks import forms
 
-#: So many lines, and so many pieces of lines, are remembered.
-_LINES, _PIECES = 60_000, 300_000
+#: So many pieces of texts are remembered.
+_PIECES = 300_000
 
 
 class Reading(NamedTuple):
@@ -23,7 +23,6 @@ class Reader:
     """Gives texts as somebody may read them, each piece with what is in its tags only once."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, str] = {}
         self._pieces: dict[str, str] = {}
         self._open: set[str] = set()  # pieces that cannot be read without those that follow
 
@@ -31,27 +30,20 @@ class Reader:
         """The readings of a text (`forms.readings`). No value goes across a piece's end and is in
         a tag."""
         self._make_room()
-        lines = text.split("\n")
-        unknown = {line for line in lines if line not in self._lines}
-        new = {line: line.replace("><", ">\n<").split("\n") for line in unknown}
-        fresh = {piece for parts in new.values() for piece in parts if piece not in self._pieces}
+        pieces = text.replace("><", ">\n<").split("\n")
+        fresh = set(pieces).difference(self._pieces)
         whole = self._learn(list(fresh)) if fresh else ""
-        if self._open and not self._open.isdisjoint(pieces := set().union(*new.values())):
+        if self._open and not self._open.isdisjoint(pieces):
             whole, bare = _readings(text)
-            return Reading(bare, pieces, whole)
-        for line, parts in new.items():
-            self._lines[line] = "".join(map(self._pieces.__getitem__, parts))
-        return Reading("".join(map(self._lines.__getitem__, lines)), fresh, whole)
+            return Reading(bare, set(pieces), whole)
+        return Reading("".join(map(self._pieces.__getitem__, pieces)), fresh, whole)
 
     def forget(self, pieces: set[str]) -> None:
         """Takes pieces for new when they next occur."""
-        self._lines.clear()
         for piece in pieces:
             self._pieces.pop(piece, None)
 
     def _make_room(self) -> None:
-        if len(self._lines) > _LINES:
-            self._lines.clear()
         if len(self._pieces) > _PIECES:
             self._pieces.clear()
             self._open.clear()
