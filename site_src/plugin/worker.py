@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+import importlib
 
 from site_src.work.processes import uncollected
 
 with uncollected():
     for _module in ("drawing", "frames"):
-        import_module(f"site_src.plugin.{_module}")
+        importlib.import_module(f"site_src.plugin.{_module}")

@@ -80,7 +80,7 @@ class Crew:
             self._start = _copied_process
         else:
             for number in range(self.size):
-                self.ask(number, importlib.import_module, module)
+                self.ask(number, _import, module)
 
     def ask(self, worker: int, function: Callable[..., R], *arguments: Any) -> Future[R]:
         """Has one of the workers (their numbers go round) call a function."""
@@ -148,6 +148,11 @@ def _process(how: str = "spawn") -> Executor:
 
 def _copied_process() -> Executor:
     return _process("forkserver")
+
+
+@uncollected()
+def _import(module: str) -> None:
+    importlib.import_module(module)
 
 
 def _start_work() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from site_src.cli import building, main
+from site_src.work import processes
 from site_src.work.processes import Crew, Task, default_jobs, spread
 from tests.portals import base
 from tests.support.building import DAY, ROOT
@@ -77,6 +78,19 @@ def test_workers_may_begin_with_what_was_imported_for_all(tmp_path: Path) -> Non
         [sys.executable, script], env=environment, capture_output=True, encoding="utf-8"
     )
     assert (done.stdout, done.stderr) == ("3 True (True, True, True) False\n", "")
+
+
+def test_where_no_process_can_be_copied_each_worker_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows and macOS."""
+    monkeypatch.setattr(processes, "_CAN_COPY", False)
+    with Crew(2) as crew:
+        crew.prepare("tabnanny")
+        read = [crew.ask(worker, is_read, "tabnanny").result() for worker in (0, 1)]
+    assert read == [True, True]
+
+
+def is_read(module: str) -> bool:
+    return module in sys.modules
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
