@@ -113,11 +113,23 @@ def piece_of(path: Path) -> Piece:
 def names_within(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, with forward slashes: hidden ones too, and links,
     which are not followed."""
-    start = len(str(folder)) + 1
-    for above, folders, files in os.walk(folder):
-        links = (name for name in folders if os.path.islink(os.path.join(above, name)))
-        for name in (*files, *links):
-            yield os.path.join(above, name)[start:].replace(os.sep, "/")
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        for entry in _entries(os.path.join(folder, above)):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{above}{entry.name}/")
+            else:
+                yield f"{above}{entry.name}"
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it is not there, or no longer."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def _piece(name: str, digest: Any, size: Any) -> Piece:

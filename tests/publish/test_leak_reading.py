@@ -53,7 +53,7 @@ def test_texts_have_the_form_in_which_they_are_compared(text: str) -> None:
 
 @pytest.mark.parametrize("before", ["", "a", "ab", "0x"])
 def test_hexadecimal_digits_are_read_wherever_they_begin(before: str) -> None:
-    assert NAME in forms.decoded([before + NAME.encode().hex()])
+    assert NAME in forms.decoded([f"{before}{NAME.encode().hex()}".encode()])
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +85,18 @@ def test_a_text_read_in_parts_says_what_it_says_as_a_whole(
     text = "".join(fragments)
     searcher = Searcher([SECRET], portal)
     whole, *bare = forms.readings(text)
-    said = (bare[0] if bare else whole, forms.decoded(forms.runs(text)))
+    said = (bare[0] if bare else whole, forms.decoded(forms.runs(text.encode())))
     if any(form in reading for reading in said for form in forms.patterns(NAME)):
         assert found(searcher, text), text
+
+
+def test_a_value_in_a_tag_is_found_again_after_a_page_that_leaves_a_tag_open(
+    portal: Portal,
+) -> None:
+    searcher = Searcher([SECRET], portal)
+    named = f'<a title="{NAME}">x</a>'
+    assert found(searcher, f"<p>{named}<i <b></p>")
+    assert found(searcher, f"<p>{named}</p>")
 
 
 @pytest.mark.parametrize("again", [1, 2, 3])

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import brotli
 
+from site_src.publish.leaks.forms import in_bytes
+
 #: So deep are packages within packages opened.
 _DEEP = 3
 #: No more than this is made of one compressed part, in bytes: enough for any page, too little for
@@ -25,10 +27,15 @@ _TEXTUAL = (
 
 
 class Part(NamedTuple):
-    """What there is to read: text, or bytes that may be none, or both."""
+    """What there is to read: text in UTF-8, or bytes that may be none, or both."""
 
-    text: str
+    told: bytes
     data: bytes
+
+    @property
+    def text(self) -> str:
+        """The text; what is not UTF-8 in it is replaced."""
+        return self.told.decode("utf-8", "replace")
 
 
 class Sealed(Exception):
@@ -39,9 +46,9 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     """All parts of a file, itself included. Raises Sealed."""
     lower = name.lower()
     if lower.endswith(_TEXTUAL):
-        yield Part(data.decode("utf-8", "replace"), b"")
+        yield Part(data, b"")
         return
-    yield Part("", data)
+    yield Part(b"", data)
     try:
         if lower.endswith(".gz"):
             yield from parts(lower[:-3], _inflated(data), depth + 1)
@@ -50,7 +57,7 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
         elif data.startswith(b"%PDF"):
             yield from _of_pdf(data)
         elif data.startswith(b"\x89PNG"):
-            yield from (Part(text.decode("utf-8", "replace"), text) for text in _of_png(data))
+            yield from (Part(text, text) for text in _of_png(data))
         elif data.startswith(b"PK") and depth < _DEEP:
             yield from _of_package(data, depth)
     except Sealed:
@@ -84,7 +91,7 @@ def _of_package(data: bytes, depth: int) -> Iterator[Part]:
         for member in package.infolist():
             if member.flag_bits & 1:
                 raise Sealed("password")
-            yield Part(f"{member.filename}\n{member.comment.decode('utf-8', 'replace')}", b"")
+            yield Part(b"%b\n%b" % (in_bytes(member.filename), member.comment), b"")
             with package.open(member) as file:
                 yield from parts(member.filename, _at_most(file.read(_LARGEST + 1)), depth + 1)
 
@@ -98,9 +105,9 @@ def _of_pdf(data: bytes) -> Iterator[Part]:
     if reader.is_encrypted:
         raise Sealed("password")
     if about := reader.metadata:
-        yield Part("\n".join(str(value) for value in about.values()), b"")
+        yield Part(in_bytes("\n".join(str(value) for value in about.values())), b"")
     for page in reader.pages:
-        yield Part(page.extract_text(), b"")
+        yield Part(in_bytes(page.extract_text()), b"")
     whole = memoryview(data)  # parts of it are no copies
     for start in _STREAM.finditer(data):
         opened = zlib.decompressobj()
@@ -108,7 +115,7 @@ def _of_pdf(data: bytes) -> Iterator[Part]:
             plain = opened.decompress(whole[start.end() :], _LARGEST)
         except zlib.error:  # not compressed, or otherwise: it was read as it stands
             continue
-        yield Part(plain.decode("utf-8", "replace"), plain)
+        yield Part(plain, plain)
 
 
 def _of_png(data: bytes) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import codecs
 import functools
 import html
 import re
@@ -23,6 +24,8 @@ _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _WIDE = dict(zip("，：；！？（）～", ",:;!?()~", strict=True))
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _TO_SMALL = bytes.maketrans(_CAPITALS, _SMALL)
+#: Begins each table that a page holds for a spreadsheet: as unseen as others, and more frequent.
+_MARK = codecs.BOM_UTF8
 _WHITE = bytes(number for number in range(128) if chr(number).isspace())
 #: The bytes of which the scripts without capitals consist in UTF-8, ASCII included: from U+0600 to
 #: U+0FFF and from U+3000 to U+9FFF. And other characters that need no second look.
@@ -32,10 +35,12 @@ _USUAL = [character.encode() for character in "·–—“”’…¥"]
 _ENCODING = (string.ascii_letters + string.digits + "+/_-").encode()
 _ELSE_APART = bytes(number if number in _ENCODING else 0x20 for number in range(256))
 _SHORTEST = 8
-_HEX = re.compile("[0-9A-Fa-f]{12,}")
-_STANDARD = str.maketrans("-_", "+/")
+#: What stands between syllables in the names of files.
+_JOINTS = ("-", "_")
+_HEX = re.compile(rb"[0-9A-Fa-f]{12,}")
+_STANDARD = bytes.maketrans(b"-_", b"+/")
 #: The same between two such runs: however it is read, there is a byte of no text in it.
-_BETWEEN = "A" * 8
+_BETWEEN = b"A" * 8
 #: Stands between two texts that are read at once: no value goes across it.
 APART = "\x01"
 
@@ -54,7 +59,7 @@ def _of_one_width(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    data = text.encode("utf-8", "surrogatepass").translate(_TO_SMALL, _WHITE)
+    data = in_bytes(text).translate(_TO_SMALL, _WHITE).replace(_MARK, b"")
     text = data.decode("utf-8", "surrogatepass")
     if _is_plain(data):
         return text
@@ -85,7 +90,7 @@ def readings(text: str) -> Iterator[str]:
     if "\\u" in text:
         text = _ESCAPE.sub(lambda found: _character(found[1]), text)
     if "%" in text and _PERCENT.search(text):
-        known = urllib.parse.unquote_to_bytes(text.encode("utf-8", "surrogatepass"))
+        known = urllib.parse.unquote_to_bytes(in_bytes(text))
         text = known.decode("utf-8", "replace")  # all at once: `unquote` goes from word to word
     if "&" in text:
         text = html.unescape(text)
@@ -101,25 +106,29 @@ def _character(digits: str) -> str:
     return f"\\u{digits}" if "\ud800" <= character <= "\udfff" else character
 
 
-def runs(text: str) -> list[str]:
-    """The parts of a text that may be another one, encoded."""
-    known = text.encode("utf-8", "surrogatepass").translate(_ELSE_APART).decode("ascii")
-    return [run for run in known.split() if len(run) >= _SHORTEST]
+def in_bytes(text: str) -> bytes:
+    """A text in UTF-8, with halves of pairs too."""
+    return text.encode("utf-8", "surrogatepass")
 
 
-def decoded(runs: Iterable[str]) -> str:
+def runs(data: bytes) -> set[bytes]:
+    """The parts of a text in UTF-8 of which the longer ones may be another text, encoded."""
+    return set(data.translate(_ELSE_APART).split())
+
+
+def decoded(runs: Iterable[bytes]) -> str:
     """What such parts say if they are base64 or hexadecimal digits, in its normal form. All are
     read at once, four times: in one of them each begins with a group of four letters."""
-    joined = _BETWEEN.join(runs)
-    letters = joined.translate(_STANDARD)
+    longer = [run for run in runs if len(run) >= _SHORTEST]
+    letters = _BETWEEN.join(longer).translate(_STANDARD)
     found = [
-        binascii.a2b_base64(f"{_BETWEEN[:start]}{letters}{_BETWEEN[: -(start + len(letters)) % 4]}")
+        binascii.a2b_base64(_BETWEEN[:start] + letters + _BETWEEN[: -(start + len(letters)) % 4])
         for start in range(4 if letters else 0)
     ]
     texts = [said.decode("utf-8", "ignore") for said in found]
-    for digits in _HEX.findall(joined):
+    for digits in _HEX.findall(b" ".join(longer)):
         for pairs in (digits, digits[1:]):
-            texts.extend(_as_text(bytes.fromhex(pairs[: len(pairs) // 2 * 2])))
+            texts.extend(_as_text(binascii.unhexlify(pairs[: len(pairs) // 2 * 2])))
     return normal(APART.join(texts))
 
 
@@ -127,7 +136,7 @@ def byte_readings(data: bytes) -> Iterator[str]:
     """What bytes that are no text may say: in UTF-8, and in 16-bit units, wherever they begin."""
     for text in _as_text(data):
         yield normal(text)
-    yield decoded(runs(data.decode("latin-1")))
+    yield decoded(runs(data))
 
 
 def _as_text(data: bytes) -> Iterator[str]:
@@ -154,8 +163,26 @@ def _syllables(word: str) -> tuple[str, ...]:
 def slugs(written: str) -> set[str]:
     """What a value looks like in the name of a file, in its normal form: its syllables in Latin
     letters too."""
+    syllables = _spelt(written)
+    forms = {normal(written), *(normal(joint.join(syllables)) for joint in ("", *_JOINTS))}
+    return {form for form in forms if weighs_enough(form)}
+
+
+def letters(name: str) -> str:
+    """The name of a file in its normal form, without what joins syllables."""
+    text = normal(name)
+    for joint in _JOINTS:
+        text = text.replace(joint, "")
+    return text
+
+
+def slug_letters(written: str) -> set[str]:
+    """What of a value is in the letters of each name that says it: of any of its slugs."""
+    forms = {letters(written), letters("".join(_spelt(written)))}
+    return {form for form in forms if weighs_enough(form)}
+
+
+def _spelt(written: str) -> list[str]:
     from pypinyin.seg.simpleseg import seg  # its dictionary takes long to read, seldom needed
 
-    syllables = [syllable for word in seg(written) for syllable in _syllables(word)]
-    forms = {normal(written), *(normal(joint.join(syllables)) for joint in ("", "-", "_"))}
-    return {form for form in forms if weighs_enough(form)}
+    return [syllable for word in seg(written) for syllable in _syllables(word)]

@@ -34,13 +34,16 @@ class Words:
     What is to be searched for at once takes long to prepare by its length."""
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        stems = _by_stem([(_bytes(word), number) for word, number in words])
+        stems = _by_stem([(forms.in_bytes(word), number) for word, number in words])
         self._groups = list(stems.values())
         self._automaton = BytesAhoCorasick(list(stems))
 
     def within(self, text: str) -> set[int]:
         """The numbers of those that stand there."""
-        data = _bytes(text)
+        return self.within_bytes(forms.in_bytes(text))
+
+    def within_bytes(self, data: bytes) -> set[int]:
+        """The same for a text in UTF-8."""
         found = self._automaton.find_matches_as_indexes(data, overlapping=True)
         return {
             number
@@ -78,7 +81,7 @@ class Searcher:
             for form in forms.patterns(secret.written)
         )
         self._reader = Reader()
-        self._clean: set[str] = set()  # encoded parts of texts that are none of the values
+        self._clean: set[bytes] = set()  # encoded parts of texts that are none of the values
         self._places: dict[int, str] = {}
 
     def hits(self, name: str, data: bytes) -> list[tuple[str, int]]:
@@ -95,18 +98,23 @@ class Searcher:
     def _within(self, part: Part) -> Iterator[int]:
         for reading in forms.byte_readings(part.data) if part.data else ():
             yield from self._words.within(reading)
-        read = self._reader.read(part.text)
-        once = self._words.within(read.whole)
-        for number in self._words.within(read.bare) | once:
+        read = self._reader.read(part.told)
+        once = self._words.within_bytes(read.whole)
+        for number in self._words.within_bytes(read.bare) | once:
             if not _is_chance(part.text, self._secrets[number]):
                 yield number
-        runs = set(forms.runs("\n".join(read.fresh))) - self._clean
+        runs = forms.runs(b"\n".join(read.fresh)).difference(self._clean)
         encoded = self._words.within(forms.decoded(runs))
         yield from encoded
         if once or encoded:
             self._reader.forget(read.fresh)
-        elif len(self._clean) < _REMEMBERED:
-            self._clean |= runs
+        else:
+            self._remember(runs)
+
+    def _remember(self, clean: set[bytes]) -> None:
+        if len(self._clean) > _REMEMBERED:
+            self._clean.clear()
+        self._clean |= clean
 
     def _place(self, number: int) -> str:
         if number not in self._places:
@@ -117,24 +125,23 @@ class Searcher:
         """The line in which a value stands, if it stands in one."""
         wanted = forms.patterns(self._secrets[number].written)
         for count, line in enumerate(text.split("\n"), start=1):
-            said = [*forms.readings(line), forms.decoded(forms.runs(line))]
+            said = [*forms.readings(line), forms.decoded(forms.runs(forms.in_bytes(line)))]
             if any(form in reading for reading in said for form in wanted):
                 return count
         return 1
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
 def names_with(secrets: Sequence[Secret], names: Iterable[str]) -> Iterator[tuple[str, Secret]]:
-    """The files whose name says one of the values."""
+    """The files whose name says one of the values. There are more ways to write them than it takes
+    to see that hardly any stands there."""
     words = Words(
-        (form, n) for n, secret in enumerate(secrets) for form in forms.slugs(secret.written)
+        (form, n) for n, secret in enumerate(secrets) for form in forms.slug_letters(secret.written)
     )
     for name in names:
-        for number in sorted(words.within(forms.normal(name))):
-            yield name, secrets[number]
+        for number in sorted(words.within(forms.letters(name))):
+            said = forms.normal(name)
+            if any(form in said for form in forms.slugs(secrets[number].written)):
+                yield name, secrets[number]
 
 
 def _is_chance(text: str, secret: Secret) -> bool:
