@@ -65,12 +65,12 @@ def seen() -> set[str]:
 
 @pytest.mark.parametrize("address", ENGLISH)
 def test_page(address: str, tab: Visit, axe: Axe, seen: set[str], whole: bool) -> None:
-    """On a light ground and on a dark one, words of every second page on one of both. Colours are
-    the same in every language."""
+    """On a light ground or on a dark one in turn, words of every second page. Colours are the same
+    in every language."""
     tab.go(address)
     number, problems = ENGLISH.index(address), list[str]()
     worded = SCHEMES if whole else ((), SCHEMES[:1], (), SCHEMES[1:])[number % 4]
-    for scheme in SCHEMES:
+    for scheme in SCHEMES if whole else SCHEMES[number // 2 % 2 :][:1]:
         tab.page.emulate_media(color_scheme=scheme)
         if scheme in worded:
             problems += [f"{scheme} {problem}" for problem in axe.violations("color-contrast")]

@@ -7,14 +7,14 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.site.browser.addresses import ADDRESSES, CODES, ENDED, ENGLISH, MOVED, turn
+from tests.site.browser.addresses import ADDRESSES, ALONE, CODES, ENDED, ENGLISH, MOVED, turn
 from tests.site.browser.visits import Tabs
 from tests.site.conftest import BuiltSite
 
 pytestmark = pytest.mark.browser
 
 Look = tuple[int, Literal["light", "dark"]]
-#: Width and scheme: how every page is looked at in English, and in which other ways it can be.
+#: Width and scheme: how every page is looked at, and in which other ways it can be.
 ALWAYS: tuple[Look, ...] = ((390, "light"), (1440, "dark"))
 EVERY: tuple[Look, ...] = (*ALWAYS, (768, "light"), (390, "dark"), (1440, "light"), (768, "dark"))
 
@@ -25,11 +25,11 @@ def tabs(context: BrowserContext, host: str) -> Tabs:
 
 
 def looks(address: str, whole: bool) -> tuple[Look, ...]:
-    """How a page is looked at: where languages differ in words alone, on a telephone in the one and
-    on a desk in the other."""
+    """How a page is looked at: since languages differ in words alone, on a telephone in one of them
+    and on a desk in another."""
     if whole:
         return EVERY
-    return ALWAYS if address in ENGLISH else (ALWAYS[turn(address)],)
+    return ALWAYS if address in ALONE else (ALWAYS[turn(address)],)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.browser.addresses import ADDRESSES, ENGLISH, turn
+from tests.site.browser.addresses import ADDRESSES, ALONE, turn
 from tests.site.browser.visits import Visit, script
 
 pytestmark = pytest.mark.browser
@@ -39,9 +39,9 @@ def problems(tab: Visit, *widths: int) -> list[str]:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_reflow(address: str, tab: Visit, whole: bool) -> None:
     """At 320 px as on a desk of 1280 px that is enlarged fourfold; in windows of other widths in
-    turn, another one in each language. Text is changed in both ways in English, in one way in each
-    of the others."""
-    whole = whole or address in ENGLISH
+    turn, another one in each language. Text is changed in one way in one language, in the other way
+    in another."""
+    whole = whole or address in ALONE
     one, other = ((390, 1440), (768, 390), (1440, 768))[ADDRESSES.index(address) % 3]
     tab.go(address, 320)
     found = problems(tab, 320, one, *[other] * whole)
