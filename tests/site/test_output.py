@@ -129,14 +129,17 @@ def sitemap(portal: Path) -> str:
     return (portal / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_plain_mkdocs_into_an_empty_folder(site: BuiltSite, tmp_path: Path) -> None:
+def test_plain_mkdocs_into_an_empty_folder(built: Path, tmp_path: Path) -> None:
     """The locale comes with its style sheet, script and icon."""
-    portal = site.copy(tmp_path / "portal")
+    left = shutil.ignore_patterns("site", ".zhuchao")
+    portal = Path(shutil.copytree(built, tmp_path / "portal", ignore=left))
+    with (portal / "mkdocs.yml").open("a") as settings:
+        settings.write("docs_dir: content/zh\n")
     done = run("build", "--quiet", cwd=portal, module="mkdocs")
     assert done.returncode == 0, done.stderr
     names = set(tree(portal / "site"))
     assert {name for name in names if name[:3] == "zh/"} == {
-        name for name in tree(site.folder) if name[:3] == "zh/"
+        name for name in tree(built / "site") if name[:3] == "zh/"
     }
     assert {Path(name).suffix for name in names if name.startswith("assets/")} == {
         ".css", ".js", ".svg",

@@ -83,7 +83,7 @@ ADDRESSES = (
     *(f"{ENDED}/{code}/{GONE}" for code in CODES),
 )
 #: Those that are looked at in one language alone.
-ALONE = frozenset(("", *ADDRESSES[1 + len(CODES) * len(KINDS) : -len(CODES)]))
+ALONE = ("", *ADDRESSES[1 + len(CODES) * len(KINDS) : -len(CODES)])
 #: The same in one language, for what no language changes.
 ENGLISH = ("", *(f"en/{page}" for page in (*PAGES, *LISTS)), f"{ENDED}/en/{GONE}")
 
