@@ -1,11 +1,11 @@
-"""Style sheet, script and icon: joined once, named by their content, shared by all locales."""
+"""Style sheets, scripts and icon: joined once, named by their content, shared by all locales."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from site_src.render.colour import palette, style
 from site_src.render.environment import theme_folders
 
 _IMPORT = re.compile(r'@import "([^"]+)";')
-#: The scripts, which are joined into one.
-_SCRIPTS = ("js/site.js", "js/map.js")
+#: The scripts of every page, which are joined into one.
+_SCRIPTS = ("js/data.js", "js/site.js", "js/map.js")
+#: What only some pages need, by the name of the bundle: files that are joined into one sheet and
+#: one script.
+_BUNDLES: Mapping[str, tuple[str, ...]] = {}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,])\s*")
@@ -25,12 +28,21 @@ _NOUGHT = re.compile(r"(?<![\w.#-])0(?=\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """The addresses of a sheet and a script below the site's root; empty where there is none."""
+
+    stylesheet: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """Addresses below the site's root, and the bytes that stand there."""
 
     stylesheet: str
     script: str
     icon: str
+    bundles: Mapping[str, Bundle]
     files: Mapping[str, bytes]
 
 
@@ -43,16 +55,35 @@ def assets(root: Path, settings: PortalSettings, internal: bool = False) -> Asse
     styles += style(palette(settings.brand, settings.signal))
     named = {
         "stylesheet": _named("site", "css", squeeze(styles).encode()),
-        "script": _named(
-            "site", "js", b"".join(_find(root, name).read_bytes() for name in _SCRIPTS)
-        ),
+        "script": _named("site", "js", _joined(root, _SCRIPTS)),
         "icon": _named("icon", "svg", _find(root, "icon.svg").read_bytes()),
     }
     files = {name: content for name, content in named.values()}
-    return Assets(**{role: name for role, (name, _) in named.items()}, files=files)
+    bundles = {}
+    for name, parts in _BUNDLES.items():
+        bundles[name], more = _bundle(root, name, parts)
+        files |= more
+    roles = {role: name for role, (name, _) in named.items()}
+    return Assets(**roles, bundles=bundles, files=files)
 
 
-@functools.lru_cache(maxsize=2)
+def _bundle(root: Path, name: str, parts: Sequence[str]) -> tuple[Bundle, Mapping[str, bytes]]:
+    """A bundle and its files."""
+    sheet = squeeze(_joined(root, [part for part in parts if part.endswith(".css")]).decode())
+    script = _joined(root, [part for part in parts if part.endswith(".js")])
+    files, addresses = dict[str, bytes](), dict[str, str]()
+    for suffix, content in (("css", sheet.encode()), ("js", script)):
+        address, _ = _named(name, suffix, content)
+        addresses[suffix] = address if content else ""
+        files |= {address: content} if content else {}
+    return Bundle(addresses["css"], addresses["js"]), files
+
+
+def _joined(root: Path, names: Iterable[str]) -> bytes:
+    return b"".join(_find(root, name).read_bytes() for name in names)
+
+
+@functools.lru_cache(maxsize=16)
 def squeeze(styles: str) -> str:
     """CSS without comments and without the space that only people need."""
     spaced = _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", styles))).strip()

@@ -42,6 +42,8 @@ class Page:
     """The newest change of what it shows, in words."""
     listed: bool = True
     """Whether site map and search engines are told of it."""
+    needs: tuple[str, ...] = ()
+    """The bundles of scripts and styles that it needs besides those of every page."""
 
     @property
     def heading(self) -> Wording | str:

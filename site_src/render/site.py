@@ -98,7 +98,7 @@ class Site:
         message = self.setting.language.gettext("Last updated: %(date)s")
         updated = message % {"date": page.updated} if page.updated else ""
         name = home_words(self.setting).title.text
-        return document(page, body, name, updated, self._tags(page))
+        return document(page, body, name, updated, self._tags(page) + self._needs(page))
 
     def pages(self) -> Iterator[Page]:
         """The pages of the catalogue, and those for what is over and what never was."""
@@ -164,6 +164,13 @@ class Site:
         return self.bodies.render(
             "partials/tags.html", tags=tags, images=page.images[:1], site_url=site_url
         )
+
+    def _needs(self, page: Page) -> str:
+        """What leads to the sheets and scripts of its own."""
+        if not page.needs:
+            return ""
+        bundles = [self.assets.bundles[name] for name in page.needs]
+        return self.bodies.render("partials/needs.html", bundles=bundles, root=page.base + self.up)
 
     @property
     def absolute(self) -> str:

@@ -1,5 +1,5 @@
 """Finds or installs what the tests need: a browser, Java, Node.js, axe-core, the Nu HTML checker,
-Lighthouse.
+Lighthouse, TypeScript.
 
 `python -m tests.support.tools` prepares everything and prints one line for each.
 """
@@ -193,6 +193,11 @@ def lighthouse() -> Path:
     return NPM_PROJECT / "lighthouse.mjs"
 
 
+def typescript() -> Path:
+    """Path of the script that checks the types of JavaScript, to be run by `node()`."""
+    return npm_file("typescript/bin/tsc")
+
+
 def npm_file(name: str) -> Path:
     """Path of a file in node_modules, after what package-lock.json pins has been installed."""
     install_modules()
@@ -231,6 +236,7 @@ TOOLS: dict[str, Callable[[], object]] = {
     "axe-core": lambda: npm_file("axe-core/axe.min.js"),
     "vnu": vnu_jar,
     "lighthouse": lighthouse,
+    "typescript": typescript,
 }
 """Name and finder of every tool, in the order in which they are prepared."""
 #: Tools whose tests are skipped where they are missing.
