@@ -17,6 +17,7 @@ FOLDERS = ("partials", "pieces", "blocks", "macros")
 ABSENT = {
     "partials/desk-table.html": "a table of the internal edition, which has its own sheet",
     "partials/internal.html": "the head of every page of the internal edition",
+    "partials/needs.html": "lines of the document’s head, which nobody sees",
     "partials/official.html": "what a government site says of itself; nothing of it is made up",
     "partials/tags.html": "lines of the document's head, which nobody sees",
 }

@@ -17,6 +17,7 @@
     if (chosen) root.dataset[name] = chosen;
   }
 
+  /** @type {Record<string, (event: Event) => void>} */
   const actions = {
     scheme() {
       const dark = root.dataset.scheme
@@ -32,17 +33,26 @@
       if (!navigator.clipboard) return;
       event.preventDefault();
       // From a folder on a disk, what can be passed on is the public address.
-      const home = location.protocol === "file:" && document.querySelector("link[rel=canonical]");
-      navigator.clipboard.writeText((home || event.currentTarget).href);
+      /** @type {HTMLLinkElement | null} */
+      const home = document.querySelector("link[rel=canonical]");
+      const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+      navigator.clipboard.writeText((location.protocol === "file:" && home || link).href);
     },
   };
 
-  for (const element of document.querySelectorAll("[data-action]")) {
-    element.addEventListener("click", actions[element.dataset.action]);
+  /**
+   * @template {HTMLElement} T
+   * @param {string} selector
+   * @returns {NodeListOf<T>}
+   */
+  const every = (selector) => document.querySelectorAll(selector);
+  for (const element of every("[data-action]")) {
+    element.addEventListener("click", actions[element.dataset.action ?? ""]);
     element.hidden = false;
-    if (element.parentElement.hidden) element.parentElement.hidden = false;
+    if (element.parentElement?.hidden) element.parentElement.hidden = false;
   }
 
+  /** @type {HTMLDetailsElement | null} */
   const panel = document.querySelector(".aids");
   if (panel) {
     const inputs = [...panel.querySelectorAll("input")];
@@ -53,60 +63,71 @@
     };
     show();
     panel.hidden = false;
-    panel.addEventListener("change", ({ target }) => {
+    panel.addEventListener("change", (event) => {
+      const target = /** @type {HTMLInputElement} */ (event.target);
       const off = target.type === "checkbox" && !target.checked;
-      root.dataset[target.name] = off ? "normal" : target.value;
-      stored?.setItem(target.name, root.dataset[target.name]);
+      const chosen = off ? "normal" : target.value;
+      root.dataset[target.name] = chosen;
+      stored?.setItem(target.name, chosen);
     });
-    panel.querySelector("[data-reset]").addEventListener("click", () => {
+    panel.querySelector("[data-reset]")?.addEventListener("click", () => {
       for (const name of aids) {
         delete root.dataset[name];
         stored?.removeItem(name);
       }
       show();
     });
+    /** @param {Event} event */
     const close = (event) => {
-      if (!panel.contains(event.target)) panel.open = false;
+      if (!panel.contains(/** @type {Node} */ (event.target))) panel.open = false;
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("focusin", close);
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       panel.open = false;
-      panel.querySelector("summary").focus();
+      panel.querySelector("summary")?.focus();
     });
   }
 
   // Reading aloud, by voices of this machine alone: the others send the text to their makers.
   const speech = window.speechSynthesis;
+  /** @type {HTMLElement | null} */
   const speaker = document.querySelector("[data-speak]");
   if (speech && speaker) {
     const blocks = "h1, h2, h3, p, li, dt, dd, th, td, figcaption";
     const words = { start: speaker.textContent, stop: speaker.dataset.speak };
+    /** @type {HTMLElement | null} */
     let spoken = null;
 
+    /** @param {string} tag */
     const language = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+    /** @param {string} tag */
     const voice = (tag) => speech.getVoices().find(
       (one) => one.localService && language(one.lang) === language(tag),
-    );
+    ) ?? null;
+    /** @param {HTMLElement} element */
+    const tongue = (element) => /** @type {HTMLElement} */ (element.closest("[lang]")).lang;
+    /** @param {HTMLElement | null} element */
     const mark = (element) => {
       spoken?.classList.remove("spoken");
       spoken = element;
       spoken?.classList.add("spoken");
       spoken?.scrollIntoView({ block: "nearest" });
-      speaker.textContent = spoken ? words.stop : words.start;
+      speaker.textContent = (spoken ? words.stop : words.start) ?? "";
     };
     // Each innermost block from the top of the window on, if there is a voice for its language.
-    const passages = () => [...document.querySelectorAll(`main :is(${blocks})`)].filter(
+    const passages = () => [...every(`main :is(${blocks})`)].filter(
       (element) => element.innerText.trim() && !element.querySelector(blocks)
         && element.offsetParent && element.getBoundingClientRect().bottom > 0
-        && voice(element.closest("[lang]").lang),
+        && voice(tongue(element)),
     );
+    /** @param {HTMLElement[]} passages */
     const read = ([element, ...rest]) => {
       mark(element ?? null);
       if (!element) return;
       const utterance = new SpeechSynthesisUtterance(element.innerText);
-      utterance.lang = element.closest("[lang]").lang;
+      utterance.lang = tongue(element);
       utterance.voice = voice(utterance.lang);
       utterance.onend = () => { if (spoken === element) read(rest); };
       utterance.onerror = () => { if (spoken === element) mark(null); };
@@ -125,9 +146,9 @@
   }
 
   // Browsers are content when a part of what the keyboard reached is seen in a strip.
-  for (const strip of document.querySelectorAll(".facets, .scroll")) {
+  for (const strip of every(".facets, .scroll")) {
     strip.addEventListener("focusin", ({ target }) => {
-      target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      /** @type {HTMLElement} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" });
     });
   }
 
@@ -135,8 +156,8 @@
   const near = Intl.RelativeTimeFormat && new Intl.RelativeTimeFormat(
     `${root.lang}-u-nu-latn`, { numeric: "auto" },
   );
-  for (const element of document.querySelectorAll("[data-countdown]")) {
-    const [year, month, day] = element.dataset.countdown.split("-").map(Number);
+  for (const element of every("[data-countdown]")) {
+    const [year, month, day] = (element.dataset.countdown ?? "").split("-").map(Number);
     const now = new Date();
     const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
     const days = Math.round((Date.UTC(year, month - 1, day) - today) / 86400000);
@@ -147,7 +168,7 @@
 
   // The finder's first line leads to the static list of the first thing that was chosen.
   document.querySelector("[data-finder]")?.addEventListener("submit", (event) => {
-    const form = event.currentTarget;
+    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     const chosen = [...form.querySelectorAll("select")].find((select) => select.value);
     if (!chosen) return;
     event.preventDefault();
