@@ -1,19 +1,17 @@
 """Pictures of pages that are the same on every Linux machine, and how far two may differ.
 
-The browser sees only the fonts that come with the packages for print, so that neither the words
-nor the lines depend on what the machine has.
+Neither the words nor the lines depend on which fonts the machine has.
 """
 
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import Browser, Playwright
 
-from site_src.guide.fonts import font_folders
+from tests.support.fonts import only_our_fonts
 from tests.support.tools import browser
 
 SWITCHES = (
@@ -26,22 +24,13 @@ VISIBLE = 48
 TOLERANCE = 0.004
 #: Pictures are kept at this share of their size, with so many colours.
 SCALE, COLOURS = 0.5, 48
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>{folders}<cachedir>{cache}</cachedir>{aliases}</fontconfig>
-"""
-_ALIAS = """<match><test name="family"><string>{family}</string></test>
-<edit name="family" mode="assign" binding="same"><string>Noto Sans</string>
-<string>Noto Sans CJK SC</string><string>Noto Sans Arabic</string></edit></match>"""
 
 
 def launch(playwright: Playwright, folder: Path) -> Browser:
     """A browser that has our fonts and no others. `folder` takes its list of fonts."""
-    folders = "".join(f"<dir>{path}</dir>" for path in font_folders())
-    aliases = "".join(_ALIAS.format(family=name) for name in ("sans-serif", "system-ui"))
-    settings = folder / "fonts.conf"
-    settings.write_text(_FONTS.format(folders=folders, cache=folder / "cache", aliases=aliases))
-    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(settings)}
-    return playwright.chromium.launch(executable_path=browser(), args=[*SWITCHES], env=environment)
+    return playwright.chromium.launch(
+        executable_path=browser(), args=[*SWITCHES], env=only_our_fonts(folder)
+    )
 
 
 def kept(shot: bytes) -> Image.Image:

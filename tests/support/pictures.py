@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.building import ROOT, build, demonstration
+from tests.support.fonts import only_our_fonts
 from tests.support.host import serving
 from tests.support.quick_start import Newcomer, steps
 from tests.support.tools import browser
@@ -62,7 +63,8 @@ def main(names: list[str]) -> None:
     if unknown := sorted({*names} - {p.file for p in wanted}):
         sys.exit(f"Not in the table: {', '.join(unknown)}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        chromium = playwright.chromium.launch(executable_path=browser(), args=SWITCHES)
+        fonts = only_our_fonts(Path(folder))
+        chromium = playwright.chromium.launch(executable_path=browser(), args=SWITCHES, env=fonts)
         for portal in dict.fromkeys(p.portal for p in wanted):
             with serving(SITES[portal](Path(folder, portal.replace(" ", "-")))) as host:
                 for picture in wanted:

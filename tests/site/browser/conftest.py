@@ -12,6 +12,7 @@ from tests.site.browser.addresses import ENDED
 from tests.site.browser.visits import SWITCHES, WATCH, Visit
 from tests.site.conftest import BuiltSite
 from tests.support.building import build
+from tests.support.fonts import only_our_fonts
 from tests.support.host import serving
 from tests.support.tools import browser
 
@@ -36,10 +37,11 @@ def host(site: BuiltSite, ended: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The browser that the machine has."""
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The browser that the machine has, with fonts that do not depend on the machine."""
+    fonts = only_our_fonts(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=browser(), args=SWITCHES)
+        launched = playwright.chromium.launch(executable_path=browser(), args=SWITCHES, env=fonts)
         yield launched
         launched.close()
 
