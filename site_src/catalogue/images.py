@@ -12,7 +12,7 @@ from site_src.catalogue.load import Loaded
 from site_src.diagnostics import Place, Report, nearest
 from site_src.model.block import ImageBlock
 from site_src.model.image import Image
-from site_src.model.kinds import DOCUMENT_KINDS
+from site_src.model.kinds import DOCUMENT_KINDS, PUBLIC
 from site_src.source.images import ImageProblem, Original, read_image
 from site_src.source.paths import is_inside
 from site_src.source.yaml import Document, Step, dotted
@@ -47,7 +47,8 @@ def images_in(writing: Writing[Any, Any]) -> Iterator[str]:
 
 def used_images(catalogue: PublicCatalogue, images: Images) -> Images:
     """The pictures of what the public may see; no other file gets out."""
-    names = {image.file for project in catalogue.project.values() for image in project.images}
+    entries = (entry for kind in PUBLIC for entry in getattr(catalogue, kind).values())
+    names = {image.file for entry in entries for image in getattr(entry, "images", ())}
     for kind in DOCUMENT_KINDS:
         for writing in getattr(catalogue, kind).values():
             names |= set(images_in(writing))

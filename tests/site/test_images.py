@@ -27,6 +27,12 @@ WORDS = """images:
   - file: drawings/plan.png
     alt: 总平面图
 """
+#: Other kinds that may have pictures, each entry with its own.
+OTHERS = {
+    "parks/nylon-park.yml": "title: 尼龙园区\nregion: pingdingshan\n",
+    "sites/plot.yml": "title: 一号地块\nform: parcel\nregion: pingdingshan\n",
+    "enterprises/maker.yml": "title: 某厂\nregion: pingdingshan\nindustry: nylon-textiles\n",
+}
 BLOCK = "\n```image\nfile: flow.jpg\nalt: 办理流程\ncaption: 办理流程图\n```\n"
 
 
@@ -47,6 +53,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root, PROJECT, ("contact:", WORDS + "contact:"))
     hidden = (root / PROJECT).read_text(encoding="utf-8").replace("plant.jpg", "secret.jpg")
     write(root, {SECRET: hidden.replace("visibility: public", "visibility: internal")})
+    shown = "visibility: public\nsources: []\nimages:\n  - {file: flow.jpg, alt: 远景}\n"
+    write(root, {f"projects_yaml/{name}": entry + shown for name, entry in OTHERS.items()})
     text = (root / POLICY).read_text(encoding="utf-8")
     write(root, {POLICY: text + BLOCK})
     build(root)
@@ -102,6 +110,13 @@ def test_a_drawing_keeps_its_colours(portal: Path) -> None:
     plan = page(portal, "zh/projects/nylon-filament").one("main").all("img")[1]
     with Image.open(portal / "site" / "zh/projects/nylon-filament" / plan.get("src")) as file:
         assert file.convert("RGB").getcolors() == [(900 * 600, (255, 255, 255))]
+
+
+@pytest.mark.parametrize("name", ["parks/nylon-park", "sites/plot", "enterprises/maker"])
+def test_other_entries_show_theirs(name: str, portal: Path) -> None:
+    (image,) = page(portal, f"zh/{name}").one("main").all("img")
+    assert image.get("alt") == "远景"
+    assert sizes(portal, image, f"zh/{name}") == [(480, 206), (700, 300)]
 
 
 @pytest.mark.parametrize(("code", "lang"), [("zh", ""), ("en", "zh-Hans")])
