@@ -43,6 +43,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     images = root / "content" / "images"
     photograph(images / "plant.jpg", orientation=6)
     photograph(images / "flow.jpg", (700, 300))
+    photograph(images / "view.jpg", (700, 300), orientation=1)
     photograph(images / "secret.jpg", (640, 480))
     photograph(images / "unused.jpg", (641, 480))
     photograph(root / "content" / "zh" / "raw" / "raw.jpg", (642, 480))
@@ -53,7 +54,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root, PROJECT, ("contact:", WORDS + "contact:"))
     hidden = (root / PROJECT).read_text(encoding="utf-8").replace("plant.jpg", "secret.jpg")
     write(root, {SECRET: hidden.replace("visibility: public", "visibility: internal")})
-    shown = "visibility: public\nsources: []\nimages:\n  - {file: flow.jpg, alt: 远景}\n"
+    shown = "visibility: public\nsources: []\nimages:\n  - {file: view.jpg, alt: 远景}\n"
     write(root, {f"projects_yaml/{name}": entry + shown for name, entry in OTHERS.items()})
     text = (root / POLICY).read_text(encoding="utf-8")
     write(root, {POLICY: text + BLOCK})
